@@ -35,4 +35,7 @@ export function givenAnswers(given: ReadonlyMap<string, string>): GivenAnswers {
 }
 
 /** Those answers first, then what is safe without asking. */
-export const unattended = (first: AnswerSource): AnswerSource => question => first(question) ?? question.unattended;
+export const unattended =
+  (first: AnswerSource): AnswerSource =>
+  question =>
+    first(question) ?? question.unattended;

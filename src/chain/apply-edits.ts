@@ -4,7 +4,7 @@ import type { Deployment } from '../deployment/deployment.js';
 import { isMapping, type Key, type Path, showPath, type Value } from '../deployment/values.js';
 import { EditRefused } from '../yaml/edit-refused.js';
 import { moveBetween, type YamlText } from '../yaml/yaml-text.js';
-import { type At, type Edit, EditImpossible, type MoveEdit, samePath, type SetEdit, startsWith } from './edit.js';
+import { type At, type Edit, EditImpossible, type MoveEdit, type SetEdit, samePath, startsWith } from './edit.js';
 import type { PlainChange } from './plain-change.js';
 import { reasonFor, WORKER_ONLY } from './refusal-words.js';
 
@@ -69,7 +69,9 @@ class Run {
 
   private remove(place: At): void {
     const vanishing = this.vanishesWith(place);
-    this.write(place, yaml => yaml.delete(place.path, { onEmpty: vanishing.length < place.path.length ? 'remove' : 'empty' }));
+    this.write(place, yaml =>
+      yaml.delete(place.path, { onEmpty: vanishing.length < place.path.length ? 'remove' : 'empty' }),
+    );
     this.changes.push({ kind: 'remove', file: place.file, path: vanishing });
     const index = place.path.at(-1);
     if (typeof index === 'number') this.shifts.push(other => closeGap(other, place, index));
@@ -84,7 +86,10 @@ class Run {
     const [section] = place.path;
     if (section === undefined || place.path.some(key => typeof key === 'number')) return place.path;
     const files = this.before.ownerOf(this.before.file(place.file) ?? file).files;
-    const earlier = files.slice(0, files.findIndex(other => other.path === place.file));
+    const earlier = files.slice(
+      0,
+      files.findIndex(other => other.path === place.file),
+    );
     if (earlier.some(other => other.has(String(section)))) return place.path;
     let length = place.path.length;
     while (length > 1 && membersAt(file, place.path.slice(0, length - 1)) === 1) length--;
@@ -113,7 +118,9 @@ class Run {
       this.changes.push({ kind: 'remove', file: place.file, path: first.path });
     } else {
       if (this.file(place).yaml.has([...section, key])) return false;
-      const nested = place.path.slice(depth + 1).reduceRight<Value>((inner, name) => ({ [String(name)]: inner }), value);
+      const nested = place.path
+        .slice(depth + 1)
+        .reduceRight<Value>((inner, name) => ({ [String(name)]: inner }), value);
       const before = first.path[depth] ?? '';
       const comment = this.commentsOf(olds);
       this.write(place, yaml => yaml.insert(section, key, nested, { where: { before }, comment }));
@@ -156,7 +163,10 @@ class Run {
       const first = edit.first && membersAt(this.file(to), to.path.slice(0, -1)) > 0;
       this.write(from, yaml => yaml.move(from.path, to.path, { onEmpty, ...(first && { where: 'first' }) }));
     }
-    this.changes.push({ kind: 'remove', file: from.file, path: vanishing }, { kind: 'set', file: to.file, path: to.path, value });
+    this.changes.push(
+      { kind: 'remove', file: from.file, path: vanishing },
+      { kind: 'set', file: to.file, path: to.path, value },
+    );
     this.shifts.push(place => follow(place, from, to));
   }
 }
@@ -166,7 +176,8 @@ function inserted(yaml: YamlText, path: Path, edit: SetEdit, comment: readonly s
   if (yaml.has(path)) return yaml.set(path, edit.value);
   const parent = path.slice(0, -1);
   const key = path.at(-1) ?? '';
-  if (typeof key === 'number') return yaml.has(parent) ? yaml.append(parent, edit.value, { comment }) : yaml.set(parent, [edit.value]);
+  if (typeof key === 'number')
+    return yaml.has(parent) ? yaml.append(parent, edit.value, { comment }) : yaml.set(parent, [edit.value]);
   const siblings = yaml.value(parent);
   const some = isMapping(siblings) && Object.keys(siblings).length > 0;
   if (edit.first && some) return yaml.insert(parent, key, edit.value, { where: 'first', comment });

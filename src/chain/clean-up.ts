@@ -10,7 +10,9 @@ import type { Settled, Step } from './walk.js';
 export function cleanUpOf(forecast: readonly Settled[]): ReadonlySet<string> {
   const steps = forecast.flatMap(({ item }) => item.steps);
   const candidates = steps.filter(isRemoval);
-  const readByOthers = new Set(steps.filter(step => !candidates.includes(step)).flatMap(step => [...step.outcome.reads]));
+  const readByOthers = new Set(
+    steps.filter(step => !candidates.includes(step)).flatMap(step => [...step.outcome.reads]),
+  );
   const ids = candidates.filter(step => !placesOf(step).some(place => readByOthers.has(place))).map(step => step.id);
   return new Set(ids.length > 1 ? ids : []);
 }

@@ -21,10 +21,17 @@ export function commentFate({ before, outcome }: Step): CommentFate {
   if (outcome.kind !== 'change') return { removed: [], moved: 0, strayed: [] };
   const lines = changedFiles(before, outcome.after).map(changedComments);
   const written = lines.flatMap(change => change.written.map(comment => ({ ...comment, file: change.file })));
-  const writtenIn = (text: string): readonly ConfigFile[] => written.filter(comment => comment.text === text).map(({ file }) => file);
+  const writtenIn = (text: string): readonly ConfigFile[] =>
+    written.filter(comment => comment.text === text).map(({ file }) => file);
   const gone = lines.flatMap(({ file, after, taken }) => {
-    const paths = outcome.edits.flatMap(touched).filter(place => place.file === file.path).map(place => place.path);
-    const owned = ownedBy(file, paths.flatMap(path => vanished(path, after)));
+    const paths = outcome.edits
+      .flatMap(touched)
+      .filter(place => place.file === file.path)
+      .map(place => place.path);
+    const owned = ownedBy(
+      file,
+      paths.flatMap(path => vanished(path, after)),
+    );
     return taken
       .filter(comment => !writtenIn(comment.text).length)
       .map(comment => ({
@@ -70,7 +77,8 @@ function ownedBy(file: ConfigFile, paths: readonly Path[]): ReadonlySet<string> 
     const span = file.yaml.spanOf(path);
     const first = file.yaml.lineOf(path);
     const last = span && file.yaml.lineAt(span.end);
-    const inside = first && last ? comments.filter(({ line }) => line >= first && line <= last).map(({ text }) => text) : [];
+    const inside =
+      first && last ? comments.filter(({ line }) => line >= first && line <= last).map(({ text }) => text) : [];
     return [...above, ...(beside === undefined ? [] : [beside]), ...inside];
   });
   return new Set(texts);

@@ -1,5 +1,5 @@
 /** What happens if a step is left out: in which process, from which release. Data, so that every screen words it alike. */
-import { compareReleases, type Release } from '../synapse/releases.js';
+import { compareReleases, isRelease, type Release } from '../synapse/releases.js';
 
 export type Severity = 'blocks-startup' | 'changes-behaviour' | 'deprecated' | 'cleanup' | 'info';
 export type Who = 'the main process' | 'every worker' | 'every process';
@@ -36,12 +36,13 @@ export type TimeLine = ReadonlyArray<readonly [since: Release, what: Consequence
 /** `otherwise` as a list by release, the release of the folder first where only one consequence is given. */
 export function timeLine(otherwise: Otherwise, folder: Release): TimeLine {
   if (isConsequence(otherwise)) return [[folder, otherwise]];
-  return Object.entries(otherwise).map(([since, what]) => [since as Release, what] as const);
+  return Object.entries(otherwise).flatMap(([since, what]) => (isRelease(since) ? [[since, what] as const] : []));
 }
 const isConsequence = (otherwise: Otherwise): otherwise is Consequence => 'severity' in otherwise;
 
 /** The first release that the transform is about. */
-export const sinceOf = (otherwise: Otherwise, folder: Release): Release => timeLine(otherwise, folder)[0]?.[0] ?? folder;
+export const sinceOf = (otherwise: Otherwise, folder: Release): Release =>
+  timeLine(otherwise, folder)[0]?.[0] ?? folder;
 
 /** What holds at the target; undefined if the transform does not apply there. */
 export function consequenceAt(otherwise: Otherwise, folder: Release, to: Release): Consequence | undefined {

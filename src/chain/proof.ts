@@ -55,7 +55,7 @@ function failuresOf(step: Step): readonly ProofFailure[] {
     );
     if (!equal(intended ?? {}, change.after.read([]) ?? {})) fail(path, 1, 'values differ that were not announced');
   }
-  for (const { where } of commentFate(step).strayed) fail(where.file, where.line, 'a comment of another option is lost');
+  for (const { file, line } of commentFate(step).strayed) fail(file, line, 'a comment of another option is lost');
   return failures;
 }
 
@@ -74,8 +74,11 @@ function bytesAgree({ before, after }: FileChange): boolean {
 /** The editor reads a file entry by entry; read whole, the text must say the same. */
 function readsOtherwise(file: ConfigFile): string | undefined {
   const whole = readYaml(file.text);
-  if (whole.kind === 'refused') return `the new text is not YAML: ${whole.refusals.map(refusal => refusal.what).join(', ')}`;
-  return equal(whole.yaml.value([]) ?? null, file.read([]) ?? null) ? undefined : 'the new text reads differently as a whole';
+  if (whole.kind === 'refused')
+    return `the new text is not YAML: ${whole.refusals.map(refusal => refusal.what).join(', ')}`;
+  return equal(whole.yaml.value([]) ?? null, file.read([]) ?? null)
+    ? undefined
+    : 'the new text reads differently as a whole';
 }
 
 /** The accepted steps once more, with the same answers: there must be nothing left to do. */

@@ -12,7 +12,9 @@ export interface Question {
   /** Answer words, each with what it means; "leave" is not among them. */
   readonly choices: ReadonlyArray<readonly [word: string, meaning: string]>;
   /** What may be typed instead of a word; undefined if only the words count. */
-  readonly input: { readonly expects: string; readonly example: string | undefined; readonly hidden: boolean } | undefined;
+  readonly input:
+    | { readonly expects: string; readonly example: string | undefined; readonly hidden: boolean }
+    | undefined;
   /** The answer that is taken without asking; undefined if there is none. */
   readonly unattended: string | undefined;
   readonly about: readonly Setting[];

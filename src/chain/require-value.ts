@@ -26,7 +26,8 @@ export const requireValue = <const C extends Choices>(option: PathLike, options:
     if (setting.isSet || options.when?.(deployment) === false) return;
     const asked = { id: showPath(asPath(option)), question: options.question };
     const place = { near: options.near };
-    if ('input' in options) return step.set(setting, step.ask<string | number>({ ...asked, input: options.input }), place);
+    if ('input' in options)
+      return step.set(setting, step.ask<string | number>({ ...asked, input: options.input }), place);
     const answer = step.ask<C>({ ...asked, choices: options.choices, unattended: options.unattended });
     step.set(setting, options.values[answer], place);
   },

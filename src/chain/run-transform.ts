@@ -53,7 +53,13 @@ interface Said {
 export type Answers = ReadonlyMap<string, string>;
 
 /** @throws what the transform throws by mistake; refusals and questions are outcomes. */
-export function runTransform(id: string, change: Transform['change'], deployment: Deployment, upgrade: Upgrade, answers: Answers): Outcome {
+export function runTransform(
+  id: string,
+  change: Transform['change'],
+  deployment: Deployment,
+  upgrade: Upgrade,
+  answers: Answers,
+): Outcome {
   const reads = new Set<string>();
   const observed = deployment.observedBy((file, path) => reads.add(readId(file.path, path)));
   const edits: Edit[] = [];
@@ -122,7 +128,8 @@ export function runTransform(id: string, change: Transform['change'], deployment
     return { kind: 'change', edits, changes, answers: answered, after, ...said() };
   } catch (error) {
     if (error instanceof Unanswered) return { kind: 'open', question: error.question, ...said() };
-    if (error instanceof Refused) return { kind: 'refused', where: whereOf(error.setting), reason: error.message, ...said() };
+    if (error instanceof Refused)
+      return { kind: 'refused', where: whereOf(error.setting), reason: error.message, ...said() };
     if (error instanceof EditImpossible) {
       const where = { file: error.at.file, line: error.line, option: showPath(error.at.path) };
       return { kind: 'refused', where, reason: error.message, ...said() };
@@ -143,7 +150,11 @@ export const whereOf = (setting: Setting): Where => ({
 /** A worker's own setting must not reach a shared file by accident: the verb that may do so says `everybody`. */
 function fromOneToAll(deployment: Deployment, edits: readonly Edit[]): { where: Where; reason: string } | undefined {
   const role = (path: string): ConfigFile['role'] | undefined => deployment.file(path)?.role;
-  const own = edits.find(edit => role(edit.at.file) === 'worker' || (edit.verb === 'set' && edit.insteadOf.some(old => role(old.file) === 'worker')));
+  const own = edits.find(
+    edit =>
+      role(edit.at.file) === 'worker' ||
+      (edit.verb === 'set' && edit.insteadOf.some(old => role(old.file) === 'worker')),
+  );
   const shared = edits.find(edit => edit.verb === 'set' && role(edit.at.file) === 'homeserver' && !edit.everybody);
   if (!own || !shared) return undefined;
   const file = deployment.file(own.at.file);

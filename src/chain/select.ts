@@ -47,9 +47,12 @@ export function inOrder(chain: Chain): Chain {
   const waiting = [...chain];
   const done: Array<Chain[number]> = [];
   while (waiting.length) {
-    const next = waiting.findIndex(([, transform]) => (transform.after ?? []).every(earlier => done.some(([, other]) => other === earlier)));
+    const next = waiting.findIndex(([, transform]) =>
+      (transform.after ?? []).every(earlier => done.some(([, other]) => other === earlier)),
+    );
     const entry = waiting.splice(next, 1)[0];
-    if (next < 0 || !entry) throw new Error(`after: a circle, or not in the chain: ${waiting.map(([id]) => id).join(', ')}`);
+    if (next < 0 || !entry)
+      throw new Error(`after: a circle, or not in the chain: ${waiting.map(([id]) => id).join(', ')}`);
     done.push(entry);
   }
   return done;

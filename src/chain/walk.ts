@@ -3,10 +3,10 @@
  * and says what is accepted. Removals of options that the target does not read are one clean-up item at the end.
  */
 import type { Deployment } from '../deployment/deployment.js';
+import { type Affected, affectedBy } from './affected.js';
 import { type AnswerSource, LEAVE } from './answer-source.js';
 import type { Consequence } from './consequence.js';
 import type { Transform, Upgrade } from './contract.js';
-import { type Affected, affectedBy } from './affected.js';
 import type { Question } from './question.js';
 import { type Answers, type Outcome, runTransform } from './run-transform.js';
 import type { Due } from './select.js';
@@ -140,17 +140,32 @@ function removals(runner: Runner, waiting: readonly Due[], start: Deployment): I
     return [step];
   });
   const [first, ...others] = steps;
-  return first && { kind: others.length ? 'clean-up' : 'step', steps: [first, ...others], before: start, after: current };
+  return (
+    first && { kind: others.length ? 'clean-up' : 'step', steps: [first, ...others], before: start, after: current }
+  );
 }
 
 function stepOf(due: Due, outcome: Step['outcome'], before: Deployment, leftByAnswer: boolean): Step {
   const consequence = outcome.consequence ?? due.consequence;
-  return { id: due.id, transform: due.transform, consequence, affected: affectedBy(consequence, outcome, before), outcome, before, leftByAnswer };
+  return {
+    id: due.id,
+    transform: due.transform,
+    consequence,
+    affected: affectedBy(consequence, outcome, before),
+    outcome,
+    before,
+    leftByAnswer,
+  };
 }
 
 function itemOf(steps: readonly [Step]): Item {
   const [{ before, outcome }] = steps;
-  return { kind: 'step', steps, before, after: outcome.kind === 'change' && outcome.edits.length ? outcome.after : before };
+  return {
+    kind: 'step',
+    steps,
+    before,
+    after: outcome.kind === 'change' && outcome.edits.length ? outcome.after : before,
+  };
 }
 
 function verdictOf(item: Item, stopped: boolean): Verdict {

@@ -1,5 +1,5 @@
-import { Setting } from './setting.js';
 import type { YamlText } from '../yaml/yaml-text.js';
+import { Setting } from './setting.js';
 import { asPath, type Path, type PathLike, type Value } from './values.js';
 
 /** What a file is to Synapse; decided by content, never by name. */

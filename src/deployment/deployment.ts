@@ -44,7 +44,9 @@ export class Deployment {
   /** Every place in a homeserver or worker file where one of the patterns is written, overridden or not. */
   readonly find = (...patterns: readonly string[]): readonly Setting[] =>
     patterns.flatMap(pattern =>
-      this.files.filter(file => file.role === 'homeserver' || file.role === 'worker').flatMap(file => file.find(pattern)),
+      this.files
+        .filter(file => file.role === 'homeserver' || file.role === 'worker')
+        .flatMap(file => file.find(pattern)),
     );
 
   /** The process whose own configuration this file is: a worker, or the main process for every shared file. */

@@ -83,7 +83,8 @@ function release(path: string, given: unknown): Release {
 export function deploymentOf(files: readonly FixtureFile[]): Deployment {
   const read = files.map(({ path, text }) => {
     const reading = readYaml(text);
-    if (reading.kind === 'refused') throw new Error(`${path}: ${reading.refusals.map(refusal => refusal.what).join(', ')}`);
+    if (reading.kind === 'refused')
+      throw new Error(`${path}: ${reading.refusals.map(refusal => refusal.what).join(', ')}`);
     return new ConfigFile(path, roleOf(reading.yaml) ?? 'homeserver', reading.yaml);
   });
   const deployment = Deployment.of(read);
