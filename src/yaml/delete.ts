@@ -1,0 +1,142 @@
+/** Taking out a key or item with the comments that belong to it, and one of the blank gaps around it. */
+import type { Change } from './change.js';
+import { leadLine, tailLine } from './comment-ownership.js';
+import { EditRefused } from './edit-refused.js';
+import { type OnEmpty, withDeleted, withSet } from './intent.js';
+import type { Source } from './source.js';
+import type { Splice } from './splice.js';
+import { type Entry, type SourceNode, twinsOf } from './tree.js';
+import { NULL } from './typed.js';
+import type { Path } from './value.js';
+
+/**
+ * All entries of the key go if it is given twice.
+ * @param onEmpty what becomes of the collection that it leaves empty
+ * @throws EditRefused
+ */
+export function remove(source: Source, path: Path, onEmpty: OnEmpty): Change {
+  const entry = source.entry(path);
+  if (!entry) throw new EditRefused(source.has(path) ? 'VIA_ALIAS' : 'NO_PATH', String(path.at(-1)));
+  const gone = twinsOf(entry);
+  if (gone.length < entry.owner.entries.length)
+    return { splices: keepingFileEnd(source, removal(source, gone)), intended: withDeleted(source.data, path) };
+  const parent = entry.owner.entry;
+  if (parent && onEmpty === 'remove') return remove(source, path.slice(0, -1), onEmpty);
+  const intended =
+    parent && onEmpty === 'null' ? withSet(source.data, path.slice(0, -1), NULL) : withDeleted(source.data, path);
+  if (!parent) return { splices: [emptiedFile(source, entry.owner, gone)], intended };
+  return { splices: emptied(source, parent, gone, onEmpty === 'null'), intended };
+}
+
+/** The file's only keys: `{}` stays, which is read as an empty mapping. */
+function emptiedFile(source: Source, root: SourceNode, gone: readonly Entry[]): Splice {
+  if (root.flow) return { start: root.body + 1, end: root.end - 1, text: '' };
+  const [first] = gone;
+  const last = gone.at(-1);
+  if (!first || !last) throw new EditRefused('NO_PATH', '');
+  const { lines, parsed, eol } = source;
+  const start = Math.max(lines.start(leadLine(source, first)), parsed.contentStart);
+  return { start, end: lines.start(tailLine(source, last) + 1), text: (root.kind === 'seq' ? '[]' : '{}') + eol };
+}
+
+/** The last members of a section go: it stays as `{}`, `[]`, or with nothing behind its colon. */
+function emptied(source: Source, parent: Entry, gone: readonly Entry[], toNull: boolean): readonly Splice[] {
+  const node = parent.value;
+  const text = toNull ? '' : node.kind === 'seq' ? '[]' : '{}';
+  if (node.flow)
+    return toNull && !parent.owner.flow
+      ? [{ start: node.start, end: node.end, text: '' }]
+      : [{ start: node.body + 1, end: node.end - 1, text: '' }];
+  const [first] = gone;
+  if (first && !source.startsLine(first)) {
+    // `- only: x` becomes `- {}`
+    const lineEnd = source.text[first.end - 1] === '\n' ? source.lines.endOf(source.lines.at(first.end - 1)).length : 0;
+    return [{ start: first.start, end: Math.max(first.start, first.end - lineEnd), text }];
+  }
+  const at = node.anchor || node.tag ? propertiesEnd(source, node) : parent.indicatorEnd;
+  return [...(text ? [{ start: at, end: at, text: ` ${text}` }] : []), ...removal(source, gone)];
+}
+
+const propertiesEnd = (source: Source, node: SourceNode): number =>
+  node.start + (/^(?:[&!]\S*\s+)*[&!]\S*/.exec(source.text.slice(node.start, node.body))?.[0].length ?? 0);
+
+/** A file without a final line end stays without one, unless that would cut a block scalar short. */
+function keepingFileEnd(source: Source, splices: readonly Splice[]): readonly Splice[] {
+  const { text } = source;
+  const last = splices.at(-1);
+  if (!last || last.end < text.length || last.text !== '' || text.endsWith('\n')) return splices;
+  if (text[last.start - 1] !== '\n' || endsBlockScalar(source, last.start)) return splices;
+  const lineEnd = text[last.start - 2] === '\r' ? 2 : 1;
+  return [...splices.slice(0, -1), { ...last, start: last.start - lineEnd }];
+}
+function endsBlockScalar(source: Source, offset: number): boolean {
+  let node: SourceNode | undefined = source.root;
+  while (node?.entries.length) {
+    const before: Entry | undefined = node.entries.findLast(entry => entry.end <= offset);
+    node = before?.value;
+  }
+  return node?.style === 'block';
+}
+
+/** The splices that take out sibling entries. */
+export function removal(source: Source, entries: readonly Entry[]): readonly Splice[] {
+  const splices: Splice[] = [];
+  for (const entry of entries) {
+    const splice = removalOf(source, entry);
+    const before = splices.at(-1);
+    splices.push(before && before.end > splice.start ? { ...splice, start: before.end } : splice);
+  }
+  return splices;
+}
+
+function removalOf(source: Source, entry: Entry): Splice {
+  if (entry.owner.flow) return flowRemoval(source, entry);
+  if (!source.startsLine(entry)) return compactRemoval(source, entry);
+  const { lines, parsed } = source;
+  let from = leadLine(source, entry);
+  let to = tailLine(source, entry) + 1;
+  let above = 0;
+  while (from - above > 0 && lines.isBlank(from - above - 1) && lines.start(from - above - 1) >= parsed.contentStart)
+    above++;
+  let below = 0;
+  while (to + below < lines.count && lines.isBlank(to + below) && lines.start(to + below) < parsed.contentLimit) {
+    below++;
+    if (lines.start(to + below) >= source.text.length) break;
+  }
+  const atEnd = lines.start(to + below) >= parsed.contentLimit;
+  // One gap stays, the larger; below the parent's key, or at the start of the file, none.
+  if (above && (above <= below || atEnd)) from -= above;
+  else if (below && (above || (entry.index === 0 && entry.owner.entries.length > 1))) to += below;
+  return { start: lines.start(from), end: lines.start(to), text: '' };
+}
+
+/** The first member of `- a: 1`: the next one is pulled up behind the dash. */
+function compactRemoval(source: Source, entry: Entry): Splice {
+  const { lines } = source;
+  const next = entry.owner.entries[entry.index + 1];
+  if (!next) return { start: entry.start, end: entry.end, text: '' };
+  let line = tailLine(source, entry) + 1;
+  while (line < source.firstLine(next) && lines.isBlank(line)) line++;
+  return { start: entry.start, end: lines.start(line) + lines.indentOf(line), text: '' };
+}
+
+function flowRemoval(source: Source, entry: Entry): Splice {
+  const { lines, text } = source;
+  const { entries, body } = entry.owner;
+  const next = entries[entry.index + 1];
+  const previous = entries[entry.index - 1];
+  const end = entry.comma ?? entry.end;
+  const lastLine = lines.at(end);
+  if (source.startsLine(entry) && /^\s*(?:#.*)?$/.test(lines.restFrom(end))) {
+    let top = lines.at(entry.start);
+    const indent = lines.indentOf(top);
+    const floor = previous ? previous.end : body;
+    while (lines.commentOn(top - 1) !== undefined && lines.indentOf(top - 1) === indent && lines.start(top - 1) > floor)
+      top--;
+    return { start: lines.start(top), end: lines.start(lastLine + 1), text: '' };
+  }
+  if (next && lines.at(next.start) === lastLine) return { start: entry.start, end: next.start, text: '' };
+  // "a, b,": the comma after the last one stays, as the file's habit.
+  const joined = !next && previous && !text.slice(previous.end, entry.start).includes('#');
+  return joined ? { start: previous.end, end: entry.end, text: '' } : { start: entry.start, end, text: '' };
+}

@@ -1,0 +1,80 @@
+/** The text as a whole: syntax by the `yaml` package, meaning as PyYAML reads it. */
+import { Composer, type CST, type Document, isScalar, Parser } from 'yaml';
+import { TreeBuilder } from './build-tree.js';
+import { characterFaults } from './characters.js';
+import { construct } from './construct.js';
+import { joinOutdentedFlow } from './outdented-flow.js';
+import { syntaxFaults } from './syntax.js';
+import type { Parsed } from './tree.js';
+import { NULL } from './typed.js';
+import { type Fault, Unreadable } from './unreadable.js';
+
+/** The failsafe schema keeps every scalar as text; `merge` and unique keys are decided in construct.ts. */
+const SYNTAX_ONLY = {
+  version: '1.1',
+  schema: 'failsafe',
+  merge: false,
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  strict: true,
+  // Not 'silent', which hides the error about a second document.
+  logLevel: 'error',
+  resolveKnownTags: false,
+  prettyErrors: false,
+} as const;
+
+export interface Composed {
+  readonly tokens: readonly CST.Token[];
+  readonly document: Document.Parsed | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Tokens and nodes of a text, and what is wrong with its syntax. */
+export function compose(text: string): Composed {
+  const tokens = [...new Parser().parse(text)];
+  const documents = [...new Composer(SYNTAX_ONLY).compose(tokens)].filter(document => 'contents' in document);
+  const errors = documents.flatMap(document =>
+    document.errors.map((error): Fault => ({ code: error.code, offset: error.pos[0], detail: error.message })),
+  );
+  return { tokens, document: documents[0], faults: errors.length ? errors : syntaxFaults(tokens) };
+}
+
+/** @throws Unreadable where PyYAML refuses the text, or this room cannot read it just as PyYAML does. */
+export function parse(text: string): Parsed {
+  const faults = characterFaults(text);
+  if (faults.length) throw new Unreadable(faults);
+  return parseSyntax(text);
+}
+
+/** Everything but the check of characters. */
+export function parseSyntax(text: string): Parsed {
+  const { tokens, document, faults } = composeLeniently(text);
+  if (faults.length) throw new Unreadable(faults);
+  const extent = contentExtent(text, tokens);
+  const contents = document?.contents;
+  if (!document || !contents || (isScalar(contents) && contents.value === '' && contents.type === 'PLAIN'))
+    return { root: undefined, data: NULL, ...extent };
+  const { value, byNode } = construct(document, text);
+  return { root: new TreeBuilder(text, byNode).root(document), data: value, ...extent };
+}
+
+/** Flow collections that go on at too small an indentation are common in real files, and PyYAML reads them. */
+function composeLeniently(text: string): Composed {
+  const composed = compose(text);
+  const joined = composed.faults.length ? joinOutdentedFlow(text) : undefined;
+  const second = joined === undefined ? undefined : compose(joined);
+  return second && !second.faults.length ? second : composed;
+}
+
+function contentExtent(text: string, tokens: readonly CST.Token[]): Pick<Parsed, 'contentStart' | 'contentLimit'> {
+  let contentLimit = text.length;
+  let contentStart = text.startsWith('\ufeff') ? 1 : 0;
+  for (const token of tokens) {
+    if (token.type === 'doc-end') contentLimit = Math.min(contentLimit, token.offset);
+    if (token.type === 'directive') contentStart = token.offset + token.source.length;
+    if (token.type !== 'document') continue;
+    const marker = token.start.find(part => part.type === 'doc-start');
+    if (marker) contentStart = marker.offset + marker.source.length;
+  }
+  return { contentStart, contentLimit };
+}

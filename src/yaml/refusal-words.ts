@@ -1,0 +1,58 @@
+/** What each fault means to the one who wrote the file, and the way out. */
+import type { Fault } from './unreadable.js';
+
+interface Words {
+  readonly what: string;
+  readonly wayOut: string;
+}
+
+const RUN_AGAIN = 'then run again.';
+const words = (what: string, wayOut: string): Words => ({ what, wayOut: `${wayOut}, ${RUN_AGAIN}` });
+
+/** Forms that Synapse reads and this program does not say so; the others Synapse refuses, too. */
+const WORDS: Readonly<Record<string, Words>> = {
+  NON_PRINTABLE: words('a control character, which Synapse cannot read', 'Delete it'),
+  YAML11_BREAK: words(
+    'an invisible line separator (NEL, LS or PS), which Synapse takes for a line end',
+    'Replace it by a line end or a space',
+  ),
+  LONE_CR: words('a carriage return without a line feed', 'Write this file with one kind of line end'),
+  INNER_BOM: words('a byte order mark in the middle of the file', 'Delete that invisible character'),
+  TAB: words('a tab where only spaces may stand, which Synapse cannot read', 'Replace it by spaces'),
+  TAB_AS_INDENT: words('indented with a tab, which Synapse cannot read', 'Replace it by spaces'),
+  MULTI_DOC: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
+  MULTIPLE_DOCS: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
+  DOC_END: words('"..." without a document before it', 'Delete that line'),
+  DIRECTIVE: words('a %YAML line that Synapse cannot read', 'Delete that line'),
+  ANCHOR_NAME: words('an anchor whose name holds other signs than letters, digits, - and _', 'Rename it'),
+  ANCHOR_TWICE: words('an anchor that is given twice', 'Rename one of them'),
+  FLOW_PLAIN: words('text in brackets that needs quotes', 'Put it in quotes'),
+  EMPTY_KEY: words('a colon without a key before it', 'Write the key, or delete the line'),
+  LONG_KEY: words('a key longer than 1024 characters', 'Shorten it'),
+  BAD_INDENT: words('indented less than what it belongs to', 'Indent this line further'),
+  BAD_ALIAS: words('an alias (*name) without its anchor (&name)', 'Write the value out'),
+  BLOCK_IN_FLOW: words('a dash in brackets that is not followed by text', 'Put it in quotes'),
+  BLOCK_AS_IMPLICIT_KEY: words(
+    'a second colon where a value is expected',
+    'Put the value in quotes, or break the line',
+  ),
+  MULTILINE_IMPLICIT_KEY: words('a key that goes over more than one line', 'Write it on one line'),
+  BAD_SCALAR_START: words('text that begins with a sign of YAML', 'Put it in quotes'),
+  BAD_DQ_ESCAPE: words('a backslash in double quotes that means nothing', 'Double it, or use single quotes'),
+  RESOURCE_EXHAUSTION: words('nested too deeply to be read', 'Write it flatter'),
+};
+
+/** @param fault of a text that cannot be read */
+export function refusalWords({ code, detail }: Fault): Words {
+  if (code === 'PYYAML') return words(`not readable for Synapse: ${detail}`, 'Correct it');
+  if (code === 'MISSING_CHAR' && detail?.startsWith('Comments'))
+    return words('a comment without a space before its #', 'Put a space there');
+  if (code === 'MISSING_CHAR' && detail?.includes('quote'))
+    return words('a quote that does not end, or goes on at too small an indentation', 'Close it, or indent its lines');
+  if (code === 'MISSING_CHAR' && detail?.startsWith('Implicit'))
+    return words('a key without a colon', 'Write the colon and a space behind it');
+  const known = WORDS[code];
+  if (known) return known;
+  const said = (detail ?? code).split(/\s+at line|\n/)[0] ?? code;
+  return words(`not YAML (${said})`, 'Correct it');
+}

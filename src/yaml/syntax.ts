@@ -1,0 +1,111 @@
+/** What the `yaml` package parses and PyYAML's scanner or parser refuses; one walk over the tokens. */
+import type { CST } from 'yaml';
+import type { Fault } from './unreadable.js';
+
+/** @param tokens what `yaml`'s Parser gave, of a text in which it found no error */
+export function syntaxFaults(tokens: readonly CST.Token[]): readonly Fault[] {
+  const check = new SyntaxCheck();
+  for (const token of tokens) check.topLevel(token);
+  return check.faults;
+}
+
+class SyntaxCheck {
+  readonly faults: Fault[] = [];
+  private readonly anchors = new Set<string>();
+  private documents = 0;
+  private ended = false;
+  private versionGiven = false;
+
+  topLevel(token: CST.Token): void {
+    switch (token.type) {
+      case 'document':
+        this.documents++;
+        if (this.documents > 1 || this.ended) this.fault('MULTI_DOC', token.offset);
+        this.sources(token.start);
+        this.value(token.value, false);
+        this.sources(token.end);
+        break;
+      case 'directive':
+        this.directive(token);
+        break;
+      case 'doc-end':
+        if (!this.documents) this.fault('DOC_END', token.offset);
+        this.ended = true;
+        this.sources(token.end);
+        break;
+      case 'space':
+      case 'newline':
+        this.source(token);
+        break;
+      default:
+    }
+  }
+
+  private fault(code: string, offset: number): void {
+    this.faults.push({ code, offset });
+  }
+
+  /** PyYAML reads any %YAML 1.x, as 1.1. */
+  private directive(token: CST.Directive): void {
+    const version = /^%YAML\s+(\d+)\.\d+/.exec(token.source);
+    if (!version) return;
+    if (version[1] !== '1' || this.versionGiven) this.fault('DIRECTIVE', token.offset);
+    this.versionGiven = true;
+  }
+
+  private value(token: CST.Token | null | undefined, flow: boolean): void {
+    if (!token) return;
+    switch (token.type) {
+      case 'scalar':
+        if (token.source.includes('\t')) this.fault('TAB', token.offset + token.source.indexOf('\t'));
+        if (flow && (token.source.startsWith(':') || token.source.includes('?')))
+          this.fault('FLOW_PLAIN', token.offset);
+        this.sources(token.end);
+        break;
+      case 'alias':
+      case 'single-quoted-scalar':
+      case 'double-quoted-scalar':
+        this.sources(token.end);
+        break;
+      case 'block-scalar':
+        for (const part of token.props) if ('source' in part) this.source(part);
+        break;
+      case 'block-map':
+      case 'block-seq':
+      case 'flow-collection':
+        this.collection(token, flow || token.type === 'flow-collection');
+        break;
+      default:
+    }
+  }
+
+  private collection(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection, flow: boolean): void {
+    for (const item of token.items) {
+      this.sources(item.start);
+      const explicit = item.start.some(part => part.type === 'explicit-key-ind');
+      const indicator = item.sep?.find(part => part.type === 'map-value-ind');
+      if (indicator && !item.key && !explicit) this.fault('EMPTY_KEY', indicator.offset);
+      // PyYAML looks at most 1024 characters ahead for the colon of a key (scanner.py, stale_possible_simple_keys).
+      if (flow && item.key && !explicit && 'source' in item.key && item.key.source.length > 1024)
+        this.fault('LONG_KEY', item.key.offset);
+      this.value(item.key, flow);
+      this.sources(item.sep);
+      this.value(item.value, flow);
+    }
+    if (token.type === 'flow-collection') this.sources(token.end);
+  }
+
+  private sources(tokens: readonly CST.SourceToken[] | undefined): void {
+    for (const token of tokens ?? []) this.source(token);
+  }
+  private source(token: CST.Token): void {
+    if (!('source' in token)) return;
+    if ((token.type === 'space' || token.type === 'newline') && token.source.includes('\t'))
+      this.fault('TAB', token.offset + token.source.indexOf('\t'));
+    if (token.type !== 'anchor') return;
+    const name = token.source.slice(1);
+    if (!/^[A-Za-z0-9_-]+$/.test(name)) this.fault('ANCHOR_NAME', token.offset);
+    if (this.anchors.has(name)) this.fault('ANCHOR_TWICE', token.offset);
+    this.anchors.add(name);
+  }
+}
