@@ -1,0 +1,18 @@
+import type { YamlText } from '../yaml/yaml-text.js';
+import type { Role } from './config-file.js';
+import { isMapping } from './values.js';
+
+/**
+ * What a file is to Synapse, by its content. Undefined if it holds no mapping: Synapse says so and goes on without it
+ * (v1.84.0:synapse/config/_base.py:877).
+ */
+export function roleOf(yaml: YamlText): Role | undefined {
+  if (!isMapping(yaml.value([]))) return undefined;
+  const has = (...keys: readonly string[]): boolean => keys.some(key => yaml.has([key]));
+  if (has('version') && has('handlers', 'formatters')) return 'log_config';
+  if (has('as_token') && has('hs_token')) return 'appservice';
+  // The main process may be given its own name, which counts as none. v1.84.0:synapse/config/workers.py:222
+  const app = yaml.value(['worker_app']) ?? null;
+  const isMain = app === 'synapse.app.homeserver' || (app === null && !has('worker_name'));
+  return has('worker_app', 'worker_name') && !isMain ? 'worker' : 'homeserver';
+}
