@@ -1,5 +1,5 @@
-// Starts a transform: `npm run new-transform v1.140.0/some-slug` writes its file and two fixtures, all of them passing, to
-// be filled in. Refuses what is there already.
+// Starts a transform: `npm run new-transform v1.140.0/some-slug` writes its file and two fixtures, all of them passing,
+// to be filled in. Refuses what is there already.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { indexText } from './index.mjs';
 import { root } from './sources.mjs';
