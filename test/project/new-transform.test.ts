@@ -18,7 +18,7 @@ const start = (...args: readonly string[]) =>
   spawnSync(process.execPath, [join(project, 'scripts/new-transform.mjs'), ...args], { encoding: 'utf8' });
 const written = (): readonly string[] =>
   readdirSync(project, { recursive: true, encoding: 'utf8' })
-    .filter(path => /^(?:transforms|fixtures)\/.*\.\w+$/.test(path))
+    .filter(path => /^(?:transforms|fixtures)\/.*\.(?:ts|txt)$/.test(path))
     .sort();
 const index = (): string => readFileSync(join(project, 'transforms/index.ts'), 'utf8');
 
