@@ -11,7 +11,8 @@ import { root } from './sources.mjs';
 
 const WARM_UPS = 2;
 const LEAST_ROUNDS = 9;
-const rounds = Math.max(LEAST_ROUNDS, Math.trunc(Number(process.argv[2])) || 0);
+const USUAL_ROUNDS = 15;
+const rounds = Math.max(LEAST_ROUNDS, Math.trunc(Number(process.argv[2] ?? USUAL_ROUNDS)) || 0);
 
 const temp = mkdtempSync(join(tmpdir(), 'synapse-migrate-bench-'));
 process.on('exit', () => rmSync(temp, { recursive: true, force: true }));
