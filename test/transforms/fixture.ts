@@ -47,7 +47,8 @@ export const fixtures = (): readonly Fixture[] =>
 /** @throws Error on a head with an unknown member or a release that is none: a typing error must not pass for a case. */
 export function readFixture(path: string, source: string): Fixture {
   const [, id = '', name = ''] = /^(.+)\/([^/]+)\.txt$/.exec(path) ?? [];
-  const [head = '', ...parts] = source.split(/^(?=-- .+ --$)/m);
+  // A head may be missing; split() gives no empty first part by itself.
+  const [head = '', ...parts] = `\n${source}`.split(/^(?=-- .+ --$)/m);
   const known = ['to', 'from', 'answers', 'unattended', 'expect', 'notices', 'severity'];
   const given: Record<string, unknown> = parse(head, { schema: 'failsafe' }) ?? {};
   const stray = Object.keys(given).filter(key => !known.includes(key));
