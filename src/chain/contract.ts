@@ -26,6 +26,7 @@ export { pinDefault } from './pin-default.js';
 export { remove } from './remove.js';
 export { rename } from './rename.js';
 export { requireValue } from './require-value.js';
+export { workerDuty } from './worker-duty.js';
 
 /** What the admin is told. */
 export interface Head {
