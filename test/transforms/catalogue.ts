@@ -1,0 +1,50 @@
+/** The catalogue of Synapse's changes, which lies beside the project while it is developed; undefined where it does not. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly severity: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+const folder = new URL('../../../shared/catalogue/', import.meta.url);
+
+export function catalogue(): ReadonlyMap<string, CatalogueEntry> | undefined {
+  if (!existsSync(folder)) return undefined;
+  const files = readdirSync(folder).filter(name => /^[a-z]-v.*\.yaml$/.test(name));
+  const entries = files.flatMap((name): readonly unknown[] => parse(readFileSync(new URL(name, folder), 'utf8')));
+  return new Map(entries.map(entryOf).map(entry => [entry.id, entry]));
+}
+
+function entryOf(raw: unknown): CatalogueEntry {
+  const fields: Record<string, unknown> = Object(raw);
+  const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+  return {
+    id: String(fields['id']),
+    kind: String(fields['kind']),
+    severity: String(fields['severity']),
+    reads: list(fields['reads']),
+    writes: list(fields['writes']),
+  };
+}
+
+/** One of the paths is the other or lies below it; indices are `[]`, and `*` and `<name>` stand for any key. */
+export function onOnePath(a: string, b: string): boolean {
+  const [left, right] = [segments(a), segments(b)];
+  return left.every((one, index) => {
+    const other = right[index];
+    return other === undefined || one === other || isAny(one) || isAny(other);
+  });
+}
+const segments = (path: string): readonly string[] => path.replaceAll('[]', '.[]').split('.');
+const isAny = (segment: string): boolean => segment === '*' || /^<.*>$/.test(segment);
+
+/** A path as the catalogue spells it. */
+export const spelt = (path: readonly (string | number)[]): string =>
+  path
+    .map(key => (typeof key === 'number' || /^\d+$|^Infinity$/.test(key) ? '[]' : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
