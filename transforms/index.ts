@@ -3,6 +3,7 @@ import type { Transform } from '../src/chain/contract.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
+import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_84_0_workerReplicationToInstanceMap from './v1.84.0/worker-replication-to-instance-map.js';
 
@@ -11,6 +12,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
+  ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.84.0/worker-replication-to-instance-map', v1_84_0_workerReplicationToInstanceMap],
 ];

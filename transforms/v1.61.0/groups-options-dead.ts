@@ -1,0 +1,16 @@
+import { cleanup, remove } from '../../src/chain/contract.js';
+
+export default remove(
+  {
+    // v1.60.0:synapse/groups/groups_server.py:850
+    enable_group_creation: 'nobody can create groups any more',
+    group_creation_prefix: 'nobody can create groups any more',
+    'experimental_features.groups_enabled': 'groups cannot be switched on any more',
+  },
+  {
+    summary: 'Groups were removed, so three options do nothing any more',
+    note: 'Removal of deprecated community/groups',
+    before: 'all three are read',
+    otherwise: cleanup('every process', 'no message is logged'),
+  },
+);
