@@ -5,6 +5,7 @@ import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
+import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
 import v1_84_0_workerReplicationToInstanceMap from './v1.84.0/worker-replication-to-instance-map.js';
 
 /** Every transform with its id, by release. Large: import it when a chain is run, not to start the program. */
@@ -14,6 +15,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
+  ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
   ['v1.84.0/worker-replication-to-instance-map', v1_84_0_workerReplicationToInstanceMap],
 ];
 
