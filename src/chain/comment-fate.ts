@@ -69,17 +69,12 @@ function changedComments({ before, after }: FileChange): ChangedComments {
   };
 }
 
-/** Texts of the comments above, beside and inside the options at these paths. */
+/** Texts of the comments above, beside, inside and below the options at these paths, as far as they belong to them. */
 function ownedBy(file: ConfigFile, paths: readonly Path[]): ReadonlySet<string> {
   const comments = commentsIn(file.text);
   const texts = paths.flatMap(path => {
-    const { above, beside } = file.yaml.commentsOf(path);
-    const span = file.yaml.spanOf(path);
-    const first = file.yaml.lineOf(path);
-    const last = span && file.yaml.lineAt(span.end);
-    const inside =
-      first && last ? comments.filter(({ line }) => line >= first && line <= last).map(({ text }) => text) : [];
-    return [...above, ...(beside === undefined ? [] : [beside]), ...inside];
+    const own = file.yaml.linesOf(path);
+    return own ? comments.filter(({ line }) => line >= own.first && line <= own.last).map(({ text }) => text) : [];
   });
   return new Set(texts);
 }

@@ -2,7 +2,7 @@
 import { append } from './append.js';
 import { carried, shifted } from './carried-lines.js';
 import type { Change } from './change.js';
-import { type OwnComments, ownComments } from './comment-ownership.js';
+import { leadLine, type OwnComments, ownComments, tailLine } from './comment-ownership.js';
 import { remove } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { insert } from './insert.js';
@@ -84,9 +84,10 @@ export class YamlText {
     const entry = this.source.entry(path);
     return entry && this.source.firstLine(entry) + 1;
   }
-  /** The line of an offset, from 1. */
-  lineAt(offset: number): number {
-    return this.source.lines.at(offset) + 1;
+  /** The lines that go with a key when it is removed, from its comments above to those that belong to it below; from 1. */
+  linesOf(path: Path): { readonly first: number; readonly last: number } | undefined {
+    const entry = this.source.entry(path);
+    return entry && { first: leadLine(this.source, entry) + 1, last: tailLine(this.source, entry) + 1 };
   }
   /** Offsets of the value. */
   spanOf(path: Path): { readonly start: number; readonly end: number } | undefined {
