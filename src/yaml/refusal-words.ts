@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   ),
   LONE_CR: words('a carriage return without a line feed', 'Write this file with one kind of line end'),
   INNER_BOM: words('a byte order mark in the middle of the file', 'Delete that invisible character'),
+  UNEXPECTED_TOKEN: words('text that is neither "key: value" nor "- item" nor a comment', 'Correct the line'),
   TAB: words('a tab where only spaces may stand, which Synapse cannot read', 'Replace it by spaces'),
   TAB_AS_INDENT: words('indented with a tab, which Synapse cannot read', 'Replace it by spaces'),
   MULTI_DOC: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),

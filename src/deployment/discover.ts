@@ -1,0 +1,51 @@
+/** The files of a deployment that were not named: found where the packages and the manual put them. */
+import { dirname, join } from 'node:path';
+import { type Candidate, candidateAt } from './candidate.js';
+import { filesIn, isCopy, yamlIn } from './folders.js';
+
+/** Why a file is part of the deployment. */
+export type FoundBy =
+  | { readonly kind: 'named' }
+  | { readonly kind: 'found'; readonly folder: 'conf.d' | 'workers' | '.' }
+  | { readonly kind: 'setting'; readonly option: string };
+
+export interface Discovered {
+  readonly candidate: Candidate;
+  readonly by: FoundBy;
+}
+
+/** Debian's unit loads conf.d/ after homeserver.yaml: debian/matrix-synapse.service of Synapse. */
+export const inConfD = (home: string): readonly Discovered[] =>
+  yamlIn(join(home, 'conf.d'))
+    .filter(path => !isCopy(path))
+    .map(path => ({ candidate: candidateAt(path), by: { kind: 'found', folder: 'conf.d' } }));
+
+/** Worker files in workers/ and beside the homeserver file; what else lies there is not part of the deployment. */
+export function workersBy(home: string, known: ReadonlySet<string>): readonly Discovered[] {
+  const folders = [
+    { path: join(home, 'workers'), folder: 'workers' },
+    { path: home, folder: '.' },
+  ] as const;
+  return folders.flatMap(({ path, folder }) =>
+    filesIn(path, /\.ya?ml$/)
+      .filter(file => !isCopy(file) && !known.has(file))
+      .map(file => ({ candidate: candidateAt(file), by: { kind: 'found', folder } as const }))
+      .filter(({ candidate }) => isWorker(candidate)),
+  );
+}
+
+/** A file that cannot be read as YAML counts as a worker if it sets what only workers set. */
+function isWorker(candidate: Candidate): boolean {
+  if (candidate.kind === 'file') return candidate.read.file.role === 'worker';
+  return candidate.kind === 'refused' && /^worker_(?:app|name):/m.test(candidate.text ?? '');
+}
+
+/** Copies beside the files of the deployment, which Synapse does not load. */
+export function leftAlone(paths: readonly string[]): readonly string[] {
+  const folders = [...new Set(paths.map(path => dirname(path)))];
+  return folders.flatMap(folder =>
+    filesIn(folder, /ya?ml|log/).filter(
+      file => isCopy(file) && paths.some(path => file.startsWith(path.replace(/\.ya?ml$/, ''))),
+    ),
+  );
+}
