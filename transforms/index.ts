@@ -4,6 +4,7 @@ import v1_7_0_publicRoomsDefaults from './v1.7.0/public-rooms-defaults.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_37_0_acmeRemoved from './v1.37.0/acme-removed.js';
+import v1_53_0_webclientRemoval from './v1.53.0/webclient-removal.js';
 import v1_56_0_openRegistrationWithoutVerification from './v1.56.0/open-registration-without-verification.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
@@ -19,6 +20,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.37.0/acme-removed', v1_37_0_acmeRemoved],
+  ['v1.53.0/webclient-removal', v1_53_0_webclientRemoval],
   ['v1.56.0/open-registration-without-verification', v1_56_0_openRegistrationWithoutVerification],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
