@@ -9,6 +9,7 @@ import v1_56_0_openRegistrationWithoutVerification from './v1.56.0/open-registra
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
+import v1_66_0_emailDelegationRemoved from './v1.66.0/email-delegation-removed.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
 import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
@@ -25,6 +26,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
+  ['v1.66.0/email-delegation-removed', v1_66_0_emailDelegationRemoved],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
   ['v1.72.0/postgres-11', v1_72_0_postgres11],
