@@ -1,0 +1,71 @@
+/** The program: reads the arguments, runs, gives the exit code. */
+import { readFileSync } from 'node:fs';
+import { readArguments, type Wrong } from './arguments.js';
+import { EXIT } from './exit-code.js';
+import { FIRST_EXAMPLE, HELP, USAGE } from './help.js';
+import { Interrupted } from './interrupted.js';
+import { nothingWrittenOnSignals } from './signals.js';
+import { type Terminal, terminalOf } from './terminal.js';
+
+/**
+ * @param argv without node and the script
+ * @returns the exit code
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const request = readArguments(argv);
+  const terminal = terminalOf(request.kind === 'migrate' ? request.options.colour : 'auto');
+  switch (request.kind) {
+    case 'help':
+      terminal.result(HELP);
+      return EXIT.done;
+    case 'version':
+      terminal.result(`${version()}\n`);
+      return EXIT.done;
+    case 'nothing given':
+      terminal.say(...USAGE.split('\n'), FIRST_EXAMPLE, '  synapse-migrate --help');
+      return EXIT.wrongUsage;
+    case 'wrong':
+      return usageError(request, terminal);
+    case 'undo':
+      nothingWrittenOnSignals();
+      return undo(request.file, request.yes, terminal);
+    case 'migrate': {
+      nothingWrittenOnSignals();
+      // Loaded only here, so that help and version start at once.
+      const [{ settle }, { migrate }] = await Promise.all([import('./prepare.js'), import('./migrate.js')]);
+      const settings = await settle(request.options, argv);
+      if (settings.kind === 'wrong') return usageError(settings, terminal);
+      if (request.options.mode === 'ask' && !terminal.canAsk)
+        return usageError({ kind: 'wrong', what: NO_TERMINAL, line: undefined }, terminal);
+      return migrate(settings, terminal);
+    }
+  }
+}
+
+const NO_TERMINAL = 'No terminal to ask on, and none of --yes, --dry-run, --check';
+
+async function undo(file: string, yes: boolean, terminal: Terminal): Promise<number> {
+  const { undoRun } = await import('./undo-run.js');
+  try {
+    return await undoRun(file, yes, terminal);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    terminal.say('', 'Interrupted. Nothing was put back.');
+    return EXIT.interrupted;
+  }
+}
+
+function usageError({ what, line }: Wrong, terminal: Terminal): number {
+  terminal.say(
+    `error: ${what}`,
+    ...(line === undefined ? [] : [`  ${line}`]),
+    `Nothing was read or written. Exit code ${EXIT.wrongUsage}.`,
+  );
+  return EXIT.wrongUsage;
+}
+
+/** Of the package, beside whose folder for the bundle this file lies. */
+function version(): string {
+  const read: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof read === 'object' && read !== null && 'version' in read ? String(read.version) : 'unknown';
+}

@@ -1,0 +1,42 @@
+/** The releases of a run, from what was typed. */
+import type { Travel } from '../chain/select.js';
+import { compareReleases, firstUnknown, type Release, readRelease } from '../synapse/releases.js';
+import { oldestRollback } from '../synapse/rollback.js';
+import { corrected, type MigrateOptions, type Wrong, wrong } from './arguments.js';
+
+export interface KnownTravel {
+  readonly kind: 'travel';
+  readonly travel: Travel;
+  /** The first release on the way whose changes are not known here. */
+  readonly notCovered: Release | undefined;
+}
+
+export function travelOf(options: MigrateOptions, argv: readonly string[]): KnownTravel | Wrong {
+  const to = releaseOf('--to', options.to, argv);
+  const from = options.from === undefined ? undefined : releaseOf('--from', options.from, argv);
+  if (typeof to !== 'string') return to;
+  if (typeof from === 'object') return from;
+  if (from !== undefined && compareReleases(to, from) < 0) return wrong(backwards(from, to));
+  return { kind: 'travel', travel: { from, to }, notCovered: firstUnknown(to) };
+}
+
+function releaseOf(option: string, given: string, argv: readonly string[]): Release | Wrong {
+  const read = readRelease(given);
+  if (read.kind === 'release') return read.release;
+  if (read.meant === undefined) return wrong(`${option} ${given} is not a Synapse release, such as 1.88.0`);
+  const what = `${option} ${given} is not a Synapse release. Did you mean ${read.meant}?`;
+  return wrong(what, corrected(argv, given, read.meant));
+}
+
+/** Files are only ever brought forward; the database has a say in going back, too. */
+function backwards(from: Release, to: Release): string {
+  const oldest = oldestRollback(from);
+  const rule =
+    oldest === undefined || compareReleases(oldest, to) <= 0
+      ? `A database that ${from} has opened can go back to ${to}.`
+      : `A database that ${from} has opened can go back to ${oldest}, no further; before that, restore a backup of it.`;
+  return (
+    `--to ${to} is older than --from ${from}, and files are not migrated backwards. ${rule} ` +
+    'To put the files back as they were before a run: synapse-migrate undo FILE'
+  );
+}

@@ -1,0 +1,12 @@
+/** What every screen of one run has in common. */
+import type { Release } from '../synapse/releases.js';
+import type { Look } from './look.js';
+import type { Hiding } from './masking.js';
+
+export interface View {
+  readonly to: Release;
+  readonly look: Look;
+  /** Lines around a change, at least 1. */
+  readonly context: number;
+  readonly hiding: Hiding;
+}
