@@ -3,7 +3,7 @@ import { changedFiles } from '../chain/changed-files.js';
 import type { Walk } from '../chain/walk.js';
 import { amount } from '../report/amounts.js';
 import { closingLines } from '../report/closing-screen.js';
-import { rows } from '../report/prose.js';
+import { legendLines } from '../report/prose.js';
 import { type Numbered, numbered } from '../report/walk-facts.js';
 import type { Session } from './interactive-review.js';
 import type { Run } from './run.js';
@@ -18,18 +18,12 @@ export async function close(run: Run, session: Session, walk: Walk): Promise<Clo
   const others = items.filter(item => isShownAgain(item)).length;
   session.position = items.length;
   terminal.say('', ...closingLines(items, session.stoppedAt, files, view));
-  const steps = amount(accepted.length, 'accepted step');
   if (!accepted.length && !others) return 'discard';
-  const again = others ? ([['r', 'show the others']] as const) : [];
   const legend = accepted.length
-    ? ([['y', `write the ${steps}`], ['n', 'discard all (Enter)'], ...again] as const)
-    : ([['n', 'end here (Enter)'], ...again] as const);
+    ? [`y write the ${amount(accepted.length, 'accepted step')}`, 'n discard all (Enter)']
+    : ['n end here (Enter)'];
   const sayLegend = (): void =>
-    terminal.say(
-      view.look.accessible
-        ? rows(legend, view.look).join('. ')
-        : `  ${legend.map(entry => entry.join(' ')).join('   ')}`,
-    );
+    terminal.say(...legendLines([...legend, ...(others ? ['r show the others'] : [])], view.look));
   sayLegend();
   for (;;) {
     const typed = (await terminal.ask({ text: promptText(accepted.length, files, others > 0, view.look.accessible) }))

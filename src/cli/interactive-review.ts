@@ -6,7 +6,7 @@ import type { Item, Position, ReviewAnswer, Reviewer, Step } from '../chain/walk
 import { leftOut } from '../report/consequence-words.js';
 import { diffLines } from '../report/diff-screen.js';
 import { explanationLines } from '../report/explanation-screen.js';
-import { wrapped } from '../report/prose.js';
+import { legendLines, wrapped } from '../report/prose.js';
 import { regeneratedLines } from '../report/regenerated-screen.js';
 import { changeLines, cleanUpHead, evidenceLines, headLines, questionLines } from '../report/step-screen.js';
 import { askQuestion, STOP } from './ask-question.js';
@@ -37,9 +37,11 @@ export const newSession = (): Session => ({
 /** @param total how many items there are, as far as is known */
 export function interactiveReviewer(run: Run, session: Session, total: number): Reviewer {
   const { terminal, view } = run;
+  /** Ids of steps whose heading, and evidence that, has been printed. */
   const begun = new Set<string>();
   let legendShown = false;
 
+  const sayLegend = (isCleanUp: boolean): void => terminal.say(...legendLines(legendOf(isCleanUp), view.look));
   const begin = (step: Step, position: Position): void => {
     session.position = position;
     if (begun.has(step.id)) return;
@@ -48,11 +50,18 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
     terminal.say('', ...lines);
   };
 
+  const sayEvidence = ({ id, outcome }: Step): void => {
+    const fresh = outcome.evidence.filter(({ label, text }) => !begun.has(`${id} ${label} ${text}`));
+    for (const { label, text } of fresh) begun.add(`${id} ${label} ${text}`);
+    terminal.say(...evidenceLines(fresh, view));
+  };
+
   const answer = async (question: Question, step: Step, position: Position): Promise<string | undefined> => {
     const known = run.given.source(question) ?? session.answers.get(question.id);
     if (known !== undefined) return known;
     if (session.stoppedAt !== undefined) return undefined;
     begin(step, position);
+    sayEvidence(step);
     terminal.say(...questionLines(question, position, view));
     const typed = await askQuestion(question, terminal, view);
     if (typed === STOP) {
@@ -88,7 +97,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
       terminal.say('', ...cleanUpHead(item, { position, total: Math.max(total, position) }, view));
     else {
       begin(step, position);
-      terminal.say(...evidenceLines(step.outcome.evidence, view));
+      sayEvidence(step);
     }
     terminal.say(...changeLines(item, view, regeneratedLines(item, run.files, view)));
     return consent(item, position);
@@ -97,7 +106,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
   const consent = async (item: Item, position: Position): Promise<ReviewAnswer> => {
     const changes = changedFiles(item.before, item.after);
     const isCleanUp = item.kind === 'clean-up';
-    if (!legendShown) terminal.say(legend(isCleanUp));
+    if (!legendShown) sayLegend(isCleanUp);
     legendShown = true;
     for (;;) {
       const typed = (await terminal.ask({ text: promptText(position, isCleanUp, view.look.accessible) })).trim();
@@ -121,7 +130,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
         case 's':
         case 'split':
           if (isCleanUp) return 'split';
-          terminal.say(legend(isCleanUp));
+          sayLegend(isCleanUp);
           break;
         case '?':
         case 'help':
@@ -129,7 +138,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
           if (changes.length > 5) terminal.say(...diffLines(changes, view, true));
           break;
         default:
-          terminal.say(legend(isCleanUp));
+          sayLegend(isCleanUp);
       }
     }
   };
@@ -146,8 +155,14 @@ const consequencesOf = (item: Item, { view }: Run): readonly string[] =>
     .filter(step => step.consequence.severity === 'blocks-startup')
     .flatMap(step => wrapped(leftOut(step, view.to), view.look));
 
-const legend = (isCleanUp: boolean): string =>
-  `  y yes   n no (Enter)   ${isCleanUp ? 's one by one   ' : ''}a yes to all that need no answer   q stop   ? more`;
+const legendOf = (isCleanUp: boolean): readonly string[] => [
+  'y yes',
+  'n no (Enter)',
+  ...(isCleanUp ? ['s one by one'] : []),
+  'a yes to all that need no answer',
+  'q stop',
+  '? more',
+];
 
 function promptText(position: Position, isCleanUp: boolean, accessible: boolean): string {
   if (accessible)

@@ -107,11 +107,12 @@ export function travelLines(facts: TravelFacts, view: View): readonly Line[] {
   const changes = pending.length
     ? `${amount(pending.length, 'change')} to the files in ${amount(items, 'step')}`
     : '0 changes to the files';
-  const open = pending.filter(step => step.outcome.kind === 'open').length;
+  const open = pending.flatMap(({ outcome }) => (outcome.kind === 'open' ? [outcome.question] : []));
+  const isUnsafe = open.every(question => question.unattended === undefined);
   const here = [
     changes,
-    ...(open ? [`${amount(open, 'question')} without a safe answer`] : []),
-    `${amount(advice, 'thing')} to check elsewhere`,
+    ...(open.length ? [amount(open.length, 'question') + (isUnsafe ? ' without a safe answer' : '')] : []),
+    ...(advice ? [`${amount(advice, 'thing')} to check elsewhere`] : []),
   ];
   return [
     ...rows(

@@ -31,6 +31,18 @@ export function rows(entries: readonly Row[], look: Look, indent = '  ', least =
   });
 }
 
+/** The letters of a prompt, each with its meaning: `y yes   n no (Enter)`. */
+export function legendLines(entries: readonly string[], look: Look): readonly string[] {
+  if (look.accessible) return entries.map(entry => `${entry}.`);
+  const lines: string[] = [];
+  for (const entry of entries) {
+    const longer = `${lines.at(-1) ?? ' '}   ${entry}`;
+    if (lines.length && longer.length <= look.width) lines.splice(-1, 1, longer);
+    else lines.push(`  ${entry}`);
+  }
+  return lines;
+}
+
 /** Lines that end with the same column aligned: `will not start  <id>  <where>`; never wrapped, so that they can be copied. */
 export function table(entries: ReadonlyArray<readonly string[]>, look: Look, indent = '  '): readonly string[] {
   if (look.accessible) return entries.map(cells => cells.filter(cell => cell !== '').join(', '));

@@ -5,7 +5,7 @@ import { showPlace, touched } from '../chain/edit.js';
 import type { Question } from '../chain/question.js';
 import type { Evidence, Where } from '../chain/run-transform.js';
 import type { Item, Step } from '../chain/walk.js';
-import { amount, ended, sentence, shortSeries } from './amounts.js';
+import { amount, ended, shortSeries } from './amounts.js';
 import { ifLeftOut } from './consequence-words.js';
 import { diffLines } from './diff-screen.js';
 import { placeOf } from './file-names.js';
@@ -76,7 +76,7 @@ function afterDiff(item: Item, files: number, view: View): readonly Line[] {
   const removed = fates.flatMap(fate => fate.removed);
   const moved = fates.reduce((sum, fate) => sum + fate.moved, 0);
   const facts = [
-    ...(files > 1 ? [`All ${files} files change together or not at all.`] : []),
+    ...(files > 1 ? [`${files === 2 ? 'Both' : `All ${files}`} files change together or not at all.`] : []),
     ...(removed.length ? [`Removes ${amount(removed.length, 'comment')} (${placesOf(removed)}).`] : []),
     ...(moved ? [`${amount(moved, 'comment moves', 'comments move')} along.`] : []),
   ];
@@ -120,7 +120,7 @@ export function questionLines(question: Question, position: number, view: View):
   return [
     ...rows(places, view.look),
     '',
-    ...wrapped(`Question ${question.shortId}: ${sentence(question.question)}`, view.look),
+    ...wrapped(`Question ${question.shortId}: ${question.question}`, view.look),
     ...rows(
       choices.map(([word, meaning], index): Row => [`${index + 1}  ${word}`, meaning]),
       view.look,
