@@ -60,7 +60,7 @@ function endsEarly(step: Step, about: readonly Setting[]): boolean {
   return step.ask({ id: 'end-now', question, choices: { end: 'it ends with this upgrade' }, about }) === 'end';
 }
 
-/** False if no mail is sent. Synapse refuses a section without notif_from: v1.66.0:synapse/config/emailconfig.py:156. */
+/** False if no mail is sent. A section without notif_from is refused: v1.66.0:synapse/config/emailconfig.py:156. */
 function giveSender({ main, processes, find }: Deployment, step: Step): boolean {
   const sections = [...new Set(processes.map(process => process.get('email')))].filter(email => email.truthy);
   const nameless = sections.filter(email => !email.at('notif_from').truthy);
