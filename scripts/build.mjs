@@ -1,19 +1,22 @@
-// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus]`. One file to start, chunks for what is
-// imported lazily. With --corpus the runner over real deployments, too, which is not part of the package.
+// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus] [--into FOLDER]`. One file to start, chunks
+// for what is imported lazily. With --corpus the runner over real deployments, too, which is not part of the package.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { newestSource, root } from './sources.mjs';
 
-const flags = new Set(process.argv.slice(2));
-const dist = new URL('dist/', root);
+const { values: flags } = parseArgs({
+  options: { quiet: { type: 'boolean' }, corpus: { type: 'boolean' }, into: { type: 'string' } },
+});
+const dist = flags.into === undefined ? new URL('dist/', root) : pathToFileURL(`${flags.into}/`);
 const builtFrom = newestSource();
 const started = performance.now();
 
 const { outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { main: 'src/cli/main.ts', ...(flags.has('--corpus') && { corpus: 'test/corpus/main.ts' }) },
+  entryPoints: { main: 'src/cli/main.ts', ...(flags.corpus && { corpus: 'test/corpus/main.ts' }) },
   outdir: fileURLToPath(dist),
   bundle: true,
   splitting: true,
@@ -33,13 +36,14 @@ const { outputFiles } = await build({
   write: false,
 }).catch(() => process.exit(1));
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+// Only what is the build's own: another folder is somebody else's.
+if (flags.into === undefined) rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 writeFileSync(new URL('built-from.json', dist), JSON.stringify({ newestSource: builtFrom }));
 
-if (!flags.has('--quiet')) {
+if (!flags.quiet) {
   for (const { path, contents } of outputFiles)
-    console.log(`dist/${basename(path)}  ${(contents.length / 1000).toFixed(0)} kB`);
+    console.log(`${relative('.', path)}  ${(contents.length / 1000).toFixed(0)} kB`);
   console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
 }
