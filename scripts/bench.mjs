@@ -1,6 +1,6 @@
 // CPU time of the built program as a multiple of bare `node`: `npm run bench [-- ROUNDS]`. All cases take turns in one
-// run, so a busy machine slows them alike; the medians are compared. Prints a table and never fails: it is a look, not a
-// check. The program is measured as it is installed (bin and dist alone), on files that it only reads.
+// run, so a busy machine slows them alike; the medians are compared. Prints a table and never fails: it is a look, not
+// a check. The program is measured as it is installed (bin and dist alone), on files that it only reads.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus] [--into FOLDER]`. One file to start, chunks
-// for what is imported lazily. With --corpus the runner over real deployments, too, which is not part of the package.
+// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus] [--into FOLDER]`. One file to start,
+// chunks for what is imported lazily. With --corpus the runner over real deployments, too, which is not in the package.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
