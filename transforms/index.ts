@@ -10,8 +10,10 @@ import v1_26_0_oidcConfigToOidcProviders from './v1.26.0/oidc-config-to-oidc-pro
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_34_0_roomInviteStateTypes from './v1.34.0/room-invite-state-types.js';
 import v1_37_0_acmeRemoved from './v1.37.0/acme-removed.js';
+import v1_41_0_templateDirToCustomTemplateDirectory from './v1.41.0/template-dir-to-custom-template-directory.js';
 import v1_53_0_expiryTimeRename from './v1.53.0/expiry-time-rename.js';
 import v1_53_0_webclientRemoval from './v1.53.0/webclient-removal.js';
+import v1_54_0_structuredLoggingRemoval from './v1.54.0/structured-logging-removal.js';
 import v1_56_0_openRegistrationWithoutVerification from './v1.56.0/open-registration-without-verification.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
@@ -35,8 +37,10 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.34.0/room-invite-state-types', v1_34_0_roomInviteStateTypes],
   ['v1.37.0/acme-removed', v1_37_0_acmeRemoved],
+  ['v1.41.0/template-dir-to-custom-template-directory', v1_41_0_templateDirToCustomTemplateDirectory],
   ['v1.53.0/expiry-time-rename', v1_53_0_expiryTimeRename],
   ['v1.53.0/webclient-removal', v1_53_0_webclientRemoval],
+  ['v1.54.0/structured-logging-removal', v1_54_0_structuredLoggingRemoval],
   ['v1.56.0/open-registration-without-verification', v1_56_0_openRegistrationWithoutVerification],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],

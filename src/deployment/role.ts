@@ -10,6 +10,8 @@ export function roleOf(yaml: YamlText): Role | undefined {
   if (!isMapping(yaml.value([]))) return undefined;
   const has = (...keys: readonly string[]): boolean => keys.some(key => yaml.has([key]));
   if (has('version') && has('handlers', 'formatters')) return 'log_config';
+  // Synapse's own format from 1.4 to 1.53 needs no version: v1.53.0:synapse/config/logger.py:298
+  if (has('structured') && has('drains')) return 'log_config';
   if (has('as_token') && has('hs_token')) return 'appservice';
   // The main process may be given its own name, which counts as none. v1.84.0:synapse/config/workers.py:222
   const app = yaml.value(['worker_app']) ?? null;

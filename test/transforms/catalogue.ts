@@ -31,6 +31,9 @@ function entryOf(raw: unknown): CatalogueEntry {
   };
 }
 
+/** The catalogue puts the kind of file before a path in it: `log_config:handlers.*.class`. */
+const KIND_OF_FILE = /^(?:log_config|worker|appservice|homeserver):/;
+
 /** One of the paths is the other or lies below it; indices are `[]`, and `*` and `<name>` stand for any key. */
 export function onOnePath(a: string, b: string): boolean {
   const [left, right] = [segments(a), segments(b)];
@@ -39,7 +42,7 @@ export function onOnePath(a: string, b: string): boolean {
     return other === undefined || one === other || isAny(one) || isAny(other);
   });
 }
-const segments = (path: string): readonly string[] => path.replaceAll('[]', '.[]').split('.');
+const segments = (path: string): readonly string[] => path.replace(KIND_OF_FILE, '').replaceAll('[]', '.[]').split('.');
 const isAny = (segment: string): boolean => segment === '*' || /^<.*>$/.test(segment);
 
 /** A path as the catalogue spells it. */

@@ -1,0 +1,69 @@
+import {
+  blocks,
+  deprecated,
+  equal,
+  isMapping,
+  type Mapping,
+  type Setting,
+  type Step,
+  transform,
+} from '../../src/chain/contract.js';
+
+/** The built-in default up to 0.99.5: a key that matrix.org has retired. */
+const OLD_DEFAULT = [
+  { server_name: 'matrix.org', verify_keys: { 'ed25519:auto': 'Noi6WqcDj0QmPxCNQqgezwTlBKrfqehY1u2FyWP9uYw' } },
+];
+
+export default transform({
+  summary: 'The key servers of perspectives are listed in trusted_key_servers',
+  before: 'perspectives is the only place for key servers',
+  // v1.0.0:synapse/config/key.py:96
+  otherwise: deprecated('every process', 'its servers are appended to trusted_key_servers'),
+  change(deployment, step) {
+    for (const perspectives of deployment.find('perspectives')) {
+      const trusted = step.successor(perspectives, 'trusted_key_servers');
+      if (perspectives.isNull) {
+        step.consequence(blocks('every process', 'perspectives without a value is not read but fails'));
+        step.remove(perspectives);
+        continue;
+      }
+      if (!isMapping(perspectives.value)) return step.refuse(perspectives, 'it is not a mapping of servers');
+      if (trusted.isSet && !trusted.isNull && !Array.isArray(trusted.value))
+        return step.refuse(trusted, 'it is not a list');
+
+      const servers = pinned(step, perspectives);
+      const listed = trusted.items.map(item => item.value);
+      const added = servers.filter(server => !listed.some(other => isMapping(other) && isSame(other, server)));
+      if (!trusted.isSet) step.set(trusted, added, { insteadOf: perspectives });
+      else {
+        if (trusted.isNull) step.set(trusted, added);
+        else for (const server of added) step.set(trusted.end, server);
+        step.remove(perspectives);
+      }
+    }
+  },
+});
+
+/** The servers in file order; the old default asks for a decision. */
+function pinned(step: Step, perspectives: Setting): readonly Mapping[] {
+  const servers = perspectives.at('servers').members.map(keyServer);
+  if (!equal(servers, OLD_DEFAULT)) return servers;
+  const pin = step.ask({
+    id: 'matrix-org-key',
+    question: 'perspectives trusts one key of matrix.org, which it has retired; keep that?',
+    choices: { keep: 'keep the key, as today', drop: 'trust matrix.org by TLS only, the default since 1.0' },
+    unattended: 'keep',
+    about: [perspectives],
+  });
+  return pin === 'drop' ? [{ server_name: 'matrix.org' }] : servers;
+}
+
+function keyServer(server: Setting): Mapping {
+  // Other algorithms were ignored up to 0.99.x and are refused since: v1.0.0:synapse/config/key.py:337
+  const keys = server.at('verify_keys').members.filter(({ key }) => String(key).startsWith('ed25519:'));
+  const verifyKeys = Object.fromEntries(keys.map(member => [String(member.key), member.at('key').value ?? null]));
+  return { server_name: String(server.key), ...(!server.at('verify_keys').isNull && { verify_keys: verifyKeys }) };
+}
+
+const isSame = (a: Mapping, b: Mapping): boolean =>
+  a['server_name'] === b['server_name'] && equal(a['verify_keys'], b['verify_keys']);
