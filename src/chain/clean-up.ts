@@ -1,13 +1,42 @@
 /** Which removals are left to one clean-up at the end of a run. */
+
+import type { Deployment } from '../deployment/deployment.js';
+import type { AnswerSource } from './answer-source.js';
 import { touched } from './edit.js';
 import { readId } from './run-transform.js';
-import type { Settled, Step } from './walk.js';
+import type { Due } from './select.js';
+import { accepting, type Runner, type Settled, type Step, type Walk, walk } from './walk.js';
+
+export interface Forecast {
+  /** What happens if everything that these answers allow is accepted. */
+  readonly walk: Walk;
+  /** Ids of the steps that wait for the clean-up. */
+  readonly cleanUp: ReadonlySet<string>;
+}
+
+/** Walks the chain until it is settled which removals can wait: a step may read an option only while it is still there. */
+export async function forecast(
+  runner: Runner,
+  due: readonly Due[],
+  start: Deployment,
+  answers: AnswerSource,
+): Promise<Forecast> {
+  let cleanUp: ReadonlySet<string> = new Set();
+  let foreseen = await walk(runner, due, start, cleanUp, accepting(answers));
+  for (let next = cleanUpOf(foreseen.settled); next.size !== cleanUp.size; ) {
+    cleanUp = next;
+    foreseen = await walk(runner, due, start, cleanUp, accepting(answers));
+    const still = cleanUpOf(foreseen.settled);
+    next = new Set([...cleanUp].filter(id => still.has(id)));
+  }
+  return { walk: foreseen, cleanUp };
+}
 
 /**
  * Ids of steps that only remove options which the target ignores, that ask nothing, and whose options no other step of
  * the run reads. Empty if there is just one: it is then a step like any other.
  */
-export function cleanUpOf(forecast: readonly Settled[]): ReadonlySet<string> {
+function cleanUpOf(forecast: readonly Settled[]): ReadonlySet<string> {
   const steps = forecast.flatMap(({ item }) => item.steps);
   const candidates = steps.filter(isRemoval);
   const readByOthers = new Set(

@@ -50,9 +50,8 @@ export function inOrder(chain: Chain): Chain {
     const next = waiting.findIndex(([, transform]) =>
       (transform.after ?? []).every(earlier => done.some(([, other]) => other === earlier)),
     );
-    const entry = waiting.splice(next, 1)[0];
-    if (next < 0 || !entry)
-      throw new Error(`after: a circle, or not in the chain: ${waiting.map(([id]) => id).join(', ')}`);
+    const entry = next < 0 ? undefined : waiting.splice(next, 1)[0];
+    if (!entry) throw new Error(`after: a circle, or not in the chain: ${waiting.map(([id]) => id).join(', ')}`);
     done.push(entry);
   }
   return done;

@@ -1,25 +1,15 @@
 /** What a run would do if everything that can be accepted were: for the numbers of the header and the clean-up. */
 import { type AnswerSource, unattended } from '../chain/answer-source.js';
-import { cleanUpOf } from '../chain/clean-up.js';
+import { type Forecast, forecast as foresee } from '../chain/clean-up.js';
 import { idsOf, releaseOf } from '../chain/select.js';
-import { accepting, type Walk, walk } from '../chain/walk.js';
 import { readLines, travelLines } from '../report/header-screen.js';
 import { acceptedSteps, adviceOf, leftSteps, numbered } from '../report/walk-facts.js';
 import { compareReleases } from '../synapse/releases.js';
 import type { Run } from './run.js';
 
-export interface Forecast {
-  readonly walk: Walk;
-  /** Ids of the steps that wait for the clean-up. */
-  readonly cleanUp: ReadonlySet<string>;
-}
-
 /** Accepts everything; what has no answer stays open. */
-export async function forecast(run: Run, source: AnswerSource): Promise<Forecast> {
-  const first = await walk(run.runner, run.chosen, run.start, new Set(), accepting(source));
-  const cleanUp = cleanUpOf(first.settled);
-  return { cleanUp, walk: await walk(run.runner, run.chosen, run.start, cleanUp, accepting(source)) };
-}
+export const forecast = (run: Run, source: AnswerSource): Promise<Forecast> =>
+  foresee(run.runner, run.chosen, run.start, source);
 
 /** The answers given beforehand, then what is safe without asking. */
 export const unattendedSource = (run: Run): AnswerSource => unattended(run.given.source);

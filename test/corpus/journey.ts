@@ -1,7 +1,7 @@
 /** One deployment on its way to 1.88.0, as `--yes` goes it, without writing. */
 import { givenAnswers, unattended } from '../../src/chain/answer-source.js';
 import { changedFiles } from '../../src/chain/changed-files.js';
-import { cleanUpOf } from '../../src/chain/clean-up.js';
+import { forecast } from '../../src/chain/clean-up.js';
 import { commentFate } from '../../src/chain/comment-fate.js';
 import { prove } from '../../src/chain/proof.js';
 import { inOrder, select, upgradeOf } from '../../src/chain/select.js';
@@ -63,12 +63,11 @@ async function run(start: Deployment): Promise<Journey> {
   const { due } = select(inOrder(chain), { from: undefined, to: TO });
   const runner = new Runner(upgradeOf({ from: undefined, to: TO }));
   const chosen = due.filter(({ transform }) => !transform.optional);
-  const reviewer = accepting(unattended(givenAnswers(new Map()).source));
-  const forecast = await walk(runner, chosen, start, new Set(), reviewer);
-  const result = await walk(runner, chosen, start, cleanUpOf(forecast.settled), reviewer);
+  const answers = unattended(givenAnswers(new Map()).source);
+  const { walk: result } = await forecast(runner, chosen, start, answers);
   const failures = await prove(runner, chosen, start, result.after, acceptedSteps(result.settled));
   const lost = commentsLost(start, result);
-  const second = await walk(runner, chosen, result.after, new Set(), reviewer);
+  const second = await walk(runner, chosen, result.after, new Set(), accepting(answers));
   const again = changedFiles(result.after, second.after).map(({ after }) => after.path);
   const items = numbered(result.settled);
   const count = (verdict: string): number => items.filter(item => item.verdict === verdict).length;
