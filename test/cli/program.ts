@@ -81,7 +81,7 @@ export function writeFiles(folder: string, files: Files): void {
 export function filesIn(folder: string): Files {
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter(path => !path.startsWith('.') && statSync(join(folder, path)).isFile())
+      .filter(path => !path.includes('.synapse-migrate') && statSync(join(folder, path)).isFile())
       .sort()
       .map(path => [path, readFileSync(join(folder, path), 'utf8')]),
   );
