@@ -46,7 +46,8 @@ function joinedAt(text: string, offset: number): string | undefined {
   const last = content.at(-1) ?? '';
   // Between two pieces of a scalar an empty line counts, and so would a comment.
   const between = text.slice(from, to);
-  const plainFold = /^[ \t]*\r?\n[ ]*$/.test(between);
+  if (between.replace(/#.*$/gm, '').includes('\t')) return undefined;
+  const plainFold = /^ *\r?\n *$/.test(between);
   if (!plainFold && !'[{,:'.includes(last) && !']},'.includes(text[to] ?? '')) return undefined;
   return text.slice(0, from) + between.replace(/[^\n]|\n/g, ' ') + text.slice(to);
 }

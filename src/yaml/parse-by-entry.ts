@@ -116,7 +116,7 @@ function topLevelEntries(
     }
     const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
     if (first === ' ') {
-      const content = line.trimStart();
+      const content = line.replace(/^ +/, '');
       if (content === '' || (content.startsWith('#') && (!starts.length || comments >= 0))) continue;
       if (!starts.length) return undefined;
       comments = -1;

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   MULTI_DOC: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
   MULTIPLE_DOCS: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
   DOC_END: words('"..." without a document before it', 'Delete that line'),
-  DIRECTIVE: words('a %YAML line that Synapse cannot read', 'Delete that line'),
+  DIRECTIVE: words('a line with % that Synapse cannot read', 'Delete that line'),
   ANCHOR_NAME: words('an anchor whose name holds other signs than letters, digits, - and _', 'Rename it'),
   ANCHOR_TWICE: words('an anchor that is given twice', 'Rename one of them'),
   FLOW_PLAIN: words('text in brackets that needs quotes', 'Put it in quotes'),

@@ -6,22 +6,36 @@ import type { Fault } from './unreadable.js';
 export function syntaxFaults(tokens: readonly CST.Token[]): readonly Fault[] {
   const check = new SyntaxCheck();
   for (const token of tokens) check.topLevel(token);
+  check.end();
   return check.faults;
 }
+
+/** What PyYAML makes something of. */
+const FORMS: ReadonlyMap<string, RegExp> = new Map([
+  ['YAML', /^%YAML +1\.\d+ *(?: #.*)?$/],
+  ['TAG', /^%TAG +!(?:[A-Za-z0-9_-]*!)? +\S+ *(?: #.*)?$/],
+]);
 
 class SyntaxCheck {
   readonly faults: Fault[] = [];
   private readonly anchors = new Set<string>();
   private documents = 0;
+  /** Neither `---` nor a value: what `yaml` sees before a `...` that ends nothing. */
+  private bare = true;
   private ended = false;
   private versionGiven = false;
+  private directives: readonly CST.Directive[] = [];
 
   topLevel(token: CST.Token): void {
     switch (token.type) {
       case 'document':
         this.documents++;
         if (this.documents > 1 || this.ended) this.fault('MULTI_DOC', token.offset);
+        this.bare = !token.value && !token.start.some(part => part.type === 'doc-start');
         this.sources(token.start);
+        // PyYAML wants even the text of a top-level block scalar indented.
+        if (token.value?.type === 'block-scalar' && /^[^ \r\n]/m.test(token.value.source))
+          this.fault('BAD_INDENT', token.value.offset);
         this.value(token.value, false);
         this.sources(token.end);
         break;
@@ -29,7 +43,7 @@ class SyntaxCheck {
         this.directive(token);
         break;
       case 'doc-end':
-        if (!this.documents) this.fault('DOC_END', token.offset);
+        if (this.bare) this.fault('DOC_END', token.offset);
         this.ended = true;
         this.sources(token.end);
         break;
@@ -45,12 +59,20 @@ class SyntaxCheck {
     this.faults.push({ code, offset });
   }
 
-  /** PyYAML reads any %YAML 1.x, as 1.1. */
+  /** Directives without a document. */
+  end(): void {
+    if (this.documents) return;
+    for (const directive of this.directives) this.fault('DIRECTIVE', directive.offset);
+  }
+
+  /** PyYAML reads any %YAML 1.x, as 1.1, and passes over what it does not know. */
   private directive(token: CST.Directive): void {
-    const version = /^%YAML\s+(\d+)\.\d+/.exec(token.source);
-    if (!version) return;
-    if (version[1] !== '1' || this.versionGiven) this.fault('DIRECTIVE', token.offset);
-    this.versionGiven = true;
+    this.directives = [...this.directives, token];
+    const [, name = ''] = /^%([A-Za-z0-9_-]*)/.exec(token.source) ?? [];
+    const form = FORMS.get(name) ?? /^%[A-Za-z0-9_-]+(?: |$)/;
+    const again = name === 'YAML' && this.versionGiven;
+    if (again || !form.test(token.source)) this.fault('DIRECTIVE', token.offset);
+    this.versionGiven ||= name === 'YAML';
   }
 
   private value(token: CST.Token | null | undefined, flow: boolean): void {
