@@ -1,16 +1,16 @@
-// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus] [--into FOLDER]`. One file to start,
-// chunks for what is imported lazily. With --corpus the runner over real deployments, too, which is not in the package.
+// Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus]`. One file to start, chunks for what is
+// imported lazily. With --corpus the runner over real deployments, too, which is not part of the package.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { newestSource, root } from './sources.mjs';
 
 const { values: flags } = parseArgs({
-  options: { quiet: { type: 'boolean' }, corpus: { type: 'boolean' }, into: { type: 'string' } },
+  options: { quiet: { type: 'boolean' }, corpus: { type: 'boolean' } },
 });
-const dist = flags.into === undefined ? new URL('dist/', root) : pathToFileURL(`${flags.into}/`);
+const dist = new URL('dist/', root);
 const builtFrom = newestSource();
 const started = performance.now();
 
@@ -36,14 +36,13 @@ const { outputFiles } = await build({
   write: false,
 }).catch(() => process.exit(1));
 
-// Only what is the build's own: another folder is somebody else's.
-if (flags.into === undefined) rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 writeFileSync(new URL('built-from.json', dist), JSON.stringify({ newestSource: builtFrom }));
 
 if (!flags.quiet) {
   for (const { path, contents } of outputFiles)
-    console.log(`${relative('.', path)}  ${(contents.length / 1000).toFixed(0)} kB`);
+    console.log(`dist/${basename(path)}  ${(contents.length / 1000).toFixed(0)} kB`);
   console.log(`built in ${(performance.now() - started).toFixed(0)} ms`);
 }
