@@ -14,6 +14,7 @@ import type { Input } from './inputs.js';
 
 export type { ConfigFile } from '../deployment/config-file.js';
 export type { Deployment } from '../deployment/deployment.js';
+export { listenersServing } from '../deployment/listeners.js';
 export type { Process } from '../deployment/process.js';
 export type { Setting } from '../deployment/setting.js';
 export type { Mapping, Value } from '../deployment/values.js';
@@ -21,6 +22,7 @@ export { equal, isMapping, strtobool, truthy } from '../deployment/values.js';
 export type { Release } from '../synapse/releases.js';
 export { advise } from './advise.js';
 export { blocks, changes, cleanup, deprecated, info } from './consequence.js';
+export { endsEarly } from './early-end.js';
 export { port, secret, text } from './inputs.js';
 export { pinDefault } from './pin-default.js';
 export { remove } from './remove.js';

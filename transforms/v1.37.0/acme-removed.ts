@@ -34,7 +34,7 @@ function askWhoRenews(step: Step, acme: Setting, path = 'tls_certificate_path'):
     step.notice(`Let an ACME client write to ${path} before the certificate expires; it may need port ${port}`, acme);
   if (renewal === 'nobody')
     step.notice(
-      'NOBODY RENEWS THE TLS CERTIFICATE from 1.37.0 on. Before it expires, set up a reverse proxy, ' +
+      'Nobody renews the TLS certificate from 1.37.0 on. Before it expires, set up a reverse proxy, ' +
         `or an ACME client that writes to ${path}; it may need port ${port}`,
       acme,
     );

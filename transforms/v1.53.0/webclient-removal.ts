@@ -1,4 +1,19 @@
-import { blocks, type Deployment, deprecated, type Setting, type Step, transform } from '../../src/chain/contract.js';
+import {
+  blocks,
+  type Deployment,
+  deprecated,
+  endsEarly,
+  type Setting,
+  type Step,
+  transform,
+} from '../../src/chain/contract.js';
+
+const STOP_NOW = {
+  id: 'stop-now',
+  question: 'stop serving the web client from Synapse now?',
+  end: { stop: 'it ends with this upgrade' },
+  deprecatedIn: '1.51.0',
+} as const;
 
 export default transform({
   summary: 'Synapse no longer serves a web client, and refuses settings that ask for one',
@@ -19,7 +34,7 @@ export default transform({
       .find('listeners[]', 'worker_listeners[]')
       .filter(listener => listener.at('type').text === 'http' && listener.at('resources').items.some(servesClient));
     if (!locations.length && !serving.length) return;
-    if (!step.upgrade.reaches('1.53.0') && !endsEarly(step, [...serving, ...locations])) return;
+    if (!step.upgrade.reaches('1.53.0') && !endsEarly(step, { ...STOP_NOW, about: [...serving, ...locations] })) return;
 
     const emptied = serving.filter(listener => listener.at('resources').items.every(servesNothingElse));
     const needless = emptied.filter(listener => !listener.at('additional_resources').truthy && !isKept(step, listener));
@@ -40,13 +55,6 @@ const clientsOf = (resource: Setting): readonly Setting[] =>
 const servesClient = (resource: Setting): boolean => clientsOf(resource).length > 0;
 const servesNothingElse = (resource: Setting): boolean =>
   clientsOf(resource).length === resource.at('names').items.length;
-
-/** Up to 1.52 the web client still works, so ending it is the admin's decision; nothing is new for who is on 1.51. */
-function endsEarly(step: Step, about: readonly Setting[]): boolean {
-  if (step.upgrade.alreadyOn('1.51.0')) return false;
-  const question = 'stop serving the web client from Synapse now?';
-  return step.ask({ id: 'stop-now', question, choices: { stop: 'it ends with this upgrade' }, about }) === 'stop';
-}
 
 function isKept(step: Step, listener: Setting): boolean {
   const name = String(listener.at('port').value ?? listener.at('path').value);

@@ -4,6 +4,7 @@ import {
   type Choices,
   type Deployment,
   deprecated,
+  endsEarly,
   type Process,
   type Setting,
   type Step,
@@ -14,6 +15,13 @@ import {
 const DELEGATE = 'account_threepid_delegates.email';
 const REQUIRED = 'registrations_require_3pid';
 const TOKEN = 'registration_requires_token';
+
+const END_NOW = {
+  id: 'end-now',
+  question: 'end the delegation now?',
+  end: { end: 'it ends with this upgrade' },
+  deprecatedIn: '1.64.0',
+} as const;
 
 const sender = {
   expects: 'an address',
@@ -39,7 +47,7 @@ export default transform({
     if (!effective.some(delegate => delegate.isSet)) return;
     const delegates = deployment.find(DELEGATE);
     const delegated = effective.some(delegate => delegate.truthy);
-    if (!step.upgrade.reaches('1.66.0') && delegated && !endsEarly(step, delegates)) return;
+    if (!step.upgrade.reaches('1.66.0') && delegated && !endsEarly(step, { ...END_NOW, about: delegates })) return;
 
     for (const delegate of delegates) step.because(lineOf(delegate), `${DELEGATE} goes`);
     step.remove(...delegates);
@@ -52,13 +60,6 @@ export default transform({
 });
 
 const lineOf = (option: Setting): string => `${option.file.path}:${option.line}`;
-
-/** On 1.64 and 1.65 the delegation works, so ending it is the admin's decision; nothing is new for who is on 1.64. */
-function endsEarly(step: Step, about: readonly Setting[]): boolean {
-  if (step.upgrade.alreadyOn('1.64.0')) return false;
-  const question = 'end the delegation now?';
-  return step.ask({ id: 'end-now', question, choices: { end: 'it ends with this upgrade' }, about }) === 'end';
-}
 
 /** False if no mail is sent. A section without notif_from is refused: v1.66.0:synapse/config/emailconfig.py:156. */
 function giveSender({ main, processes, find }: Deployment, step: Step): boolean {

@@ -1,9 +1,9 @@
 import {
   blocks,
+  listenersServing,
   type Mapping,
   type Process,
   port,
-  type Setting,
   type Step,
   secret,
   text,
@@ -68,14 +68,10 @@ function switchRedisOn(step: Step, without: readonly Process[]): void {
 /** HTTP replication is needed beside Redis: v1.66.0:synapse/replication/http/_base.py:187 */
 function serveHttpReplication(step: Step, main: Process, workers: readonly Process[]): void {
   const listeners = main.get('listeners');
-  const servesReplication = (listener: Setting): boolean =>
-    listener
-      .at('resources')
-      .items.some(resource => resource.at('names').items.some(name => name.text === 'replication'));
   const lost = workers.filter(
     worker => worker.get('worker_replication_http_port').isNull && worker.get('instance_map.main').isNull,
   );
-  if (!listeners.isSet || listeners.items.some(servesReplication)) {
+  if (!listeners.isSet || listenersServing(main, 'replication').length) {
     if (lost.length)
       step.notice(
         'This worker needs worker_replication_host and worker_replication_http_port of the main process',

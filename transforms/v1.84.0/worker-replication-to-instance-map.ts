@@ -5,6 +5,7 @@ import {
   type Deployment,
   deprecated,
   isMapping,
+  listenersServing,
   type Mapping,
   type Process,
   port,
@@ -119,7 +120,7 @@ function rightOne(
 }
 
 function fromListeners(main: Process, step: Step): Address | undefined {
-  const [listener] = replicationListeners(main);
+  const [listener] = listenersServing(main, 'replication');
   const path = listener?.at('path').text;
   // v1.89.0:synapse/config/workers.py:113
   if (path) return step.upgrade.reaches('1.89.0') ? { path } : undefined;
@@ -140,15 +141,6 @@ function fromListeners(main: Process, step: Step): Address | undefined {
   });
   return { host, port: number, ...tls };
 }
-const replicationListeners = (main: Process): readonly Setting[] =>
-  main
-    .get('listeners')
-    .items.filter(listener =>
-      listener
-        .at('resources')
-        .items.some(resource => resource.at('names').items.some(name => name.text === 'replication')),
-    );
-
 const asked = (step: Step): Address => ({
   host: step.ask({
     id: 'main-host',
@@ -173,7 +165,7 @@ function mayFailBefore188(
 
 function explain(step: Step, { main, workers }: Deployment, shared: Setting, target: Address): void {
   const port = target['port'];
-  const serving = replicationListeners(main).find(listener => listener.at('port').value === port);
+  const serving = listenersServing(main, 'replication').find(listener => listener.at('port').value === port);
   const there =
     serving && `, and the main process has its replication listener there (${serving.file.path}:${serving.line})`;
   step.because(
@@ -185,7 +177,7 @@ function explain(step: Step, { main, workers }: Deployment, shared: Setting, tar
 }
 
 function warnOfForwarding(step: Step, { main, find }: Deployment): void {
-  const served = replicationListeners(main).map(listener => String(listener.at('port').value));
+  const served = listenersServing(main, 'replication').map(listener => String(listener.at('port').value));
   const elsewhere = find(PORT).filter(
     setting => served.length && setting.truthy && !served.includes(String(setting.value)),
   );
