@@ -61,9 +61,10 @@ export const corrected = (argv: readonly string[], given: string, meant: string)
   commandLine(argv.map(argument => (argument === given ? meant : argument.replace(`${given}=`, `${meant}=`))));
 
 export const commandLine = (argv: readonly string[]): string =>
-  ['synapse-migrate', ...argv.map(argument => (/^[\w@%+=:,./*-]+$/.test(argument) ? argument : quoted(argument)))].join(
-    ' ',
-  );
+  [
+    'synapse-migrate',
+    ...argv.map(argument => (/^[\w@%+=:,./*-]+$/.test(argument) ? argument : quoted(argument))),
+  ].join(' ');
 
 /** For a POSIX shell. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
@@ -130,7 +131,8 @@ function undoRequest(command: Command, argv: readonly string[]): Request {
   const [file, ...more] = command.args;
   if (file === undefined)
     return wrong('undo needs the homeserver file of the run', commandLine([...argv, 'homeserver.yaml']));
-  if (more.length) return wrong('undo takes 1 file: the first homeserver file of the run', commandLine(['undo', file]));
+  if (more.length)
+    return wrong('undo takes 1 file: the first homeserver file of the run', commandLine(['undo', file]));
   return { kind: 'undo', file, yes: command.opts<Parsed>().yes === true };
 }
 

@@ -17,7 +17,9 @@ export async function unproved(run: Run, walk: Walk): Promise<number | undefined
   return EXIT.failed;
 }
 
-/** An edit in a file that another program writes again would be lost. Undefined if there is none, else the exit code. */
+/**
+ * An edit in a file that another program writes again would be lost. Undefined if there is none, else the exit code.
+ */
 export function lostEdits(run: Run, walk: Walk): number | undefined {
   const lost = changedFiles(run.start, walk.after).flatMap(change => {
     const regenerated = run.files.get(change.after.path)?.regenerated;

@@ -1,4 +1,7 @@
-/** The one question that ends an interactive run: what was accepted, what was left out and what that means, write or not. */
+/**
+ * The one question that ends an interactive run: what was accepted, what was left out and what that means, write or
+ * not.
+ */
 import { changedFiles } from '../chain/changed-files.js';
 import type { Walk } from '../chain/walk.js';
 import { amount } from '../report/amounts.js';

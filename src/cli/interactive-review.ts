@@ -1,4 +1,6 @@
-/** Reviews on the terminal: shows each step, asks, and remembers what was decided so that it can be gone through again. */
+/**
+ * Reviews on the terminal: shows each step, asks, and remembers what was decided so that it can be gone through again.
+ */
 import { LEAVE } from '../chain/answer-source.js';
 import { changedFiles } from '../chain/changed-files.js';
 import type { Question } from '../chain/question.js';

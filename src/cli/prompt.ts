@@ -46,8 +46,8 @@ export async function ask({ text, hidden = false }: Prompt): Promise<string> {
 }
 
 /**
- * At the end of input inquirer never settles: the process would run out of work and end with exit code 0. Reading stops
- * then, which stdin tells.
+ * At the end of input inquirer never settles: the process would run out of work and end with exit code 0. Reading
+ * stops then, which stdin tells.
  */
 function endOfInput(): { readonly ended: Promise<never>; lift(): void } {
   let stop = (): void => {};
@@ -56,7 +56,8 @@ function endOfInput(): { readonly ended: Promise<never>; lift(): void } {
     process.stdin.once('pause', stop).once('end', stop);
   });
   const atExit = (): void => {
-    process.exitCode = INTERRUPTED;
+    // A signal has set its own code.
+    process.exitCode ??= INTERRUPTED;
   };
   process.once('exit', atExit);
   ended.catch(() => {});

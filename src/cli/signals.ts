@@ -8,7 +8,7 @@ const handlers = new Map<keyof typeof NUMBERS, () => void>();
 export function nothingWrittenOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     const handler = (): void => {
-      say('Interrupted. Nothing was written.\n');
+      say('\nInterrupted. Nothing was written.\n');
       process.exit(128 + NUMBERS[signal]);
     };
     handlers.set(signal, handler);

@@ -34,7 +34,8 @@ function backwards(from: Release, to: Release): string {
   const rule =
     oldest === undefined || compareReleases(oldest, to) <= 0
       ? `A database that ${from} has opened can go back to ${to}.`
-      : `A database that ${from} has opened can go back to ${oldest}, no further; before that, restore a backup of it.`;
+      : `A database that ${from} has opened can go back to ${oldest}, no further; ` +
+        'before that, restore a backup of it.';
   return (
     `--to ${to} is older than --from ${from}, and files are not migrated backwards. ${rule} ` +
     'To put the files back as they were before a run: synapse-migrate undo FILE'

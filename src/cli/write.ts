@@ -25,7 +25,12 @@ export function write(run: Run, { after, settled }: Walk): Written {
   const changes = changedFiles(run.start, after).map(change => {
     const read = run.files.get(change.before.path);
     if (!read) throw new Error(`${change.before.path} was not read`);
-    return { name: change.after.path, path: read.file.path, before: read.bytes, after: Buffer.from(change.after.text) };
+    return {
+      name: change.after.path,
+      path: read.file.path,
+      before: read.bytes,
+      after: Buffer.from(change.after.text),
+    };
   });
   const committed = commit({
     homeserver: homeserverOf(run),

@@ -143,6 +143,18 @@ describe.skipIf(!hasTmux)('in a terminal', () => {
     expect(screen).toContain('Interrupted at step 1. Nothing was written.');
     isUntouched(folder, WORKERS);
   });
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('%s from outside at a prompt: %i and nothing written', async (signal, code) => {
+    const { folder, terminal } = start(WORKERS);
+    await terminal.until(/Accept step 1/);
+    terminal.signal(signal);
+    const screen = await terminal.until(/ended with \d+/);
+    expect(screen).toContain(`ended with ${code}`);
+    expect(screen).toContain('Interrupted. Nothing was written.');
+    isUntouched(folder, WORKERS);
+  });
   it('at the last question, too', async () => {
     const { folder, terminal } = start(WORKERS);
     await terminal.until(/Accept step 1/);

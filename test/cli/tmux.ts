@@ -8,6 +8,8 @@ export interface Terminal {
   type(text: string): void;
   /** Sends a key by tmux's name, such as C-c. */
   key(name: string): void;
+  /** Sends a signal to the program itself. */
+  signal(name: NodeJS.Signals): void;
   /** Everything printed so far, once it holds the pattern. */
   until(pattern: RegExp): Promise<string>;
   end(): void;
@@ -31,6 +33,10 @@ export function openTerminal(folder: string, command: string, columns = 80): Ter
     },
     key: name => {
       tmux('send-keys', '-t', 'it', name);
+    },
+    signal: name => {
+      const shell = tmux('display-message', '-p', '-t', 'it', '#{pane_pid}').trim();
+      process.kill(Number(execFileSync('pgrep', ['-P', shell], { encoding: 'utf8' })), name);
     },
     until: async pattern => {
       const deadline = Date.now() + PATIENCE;
