@@ -1,5 +1,5 @@
 // Writes transforms/index.ts from the folders: releases in order, within a release by file name (what must run earlier
-// all the same says so with `after`). `node scripts/index.mjs --check` writes nothing and exits 1 if it is out of date.
+// all the same says so with `after`). `node scripts/index.mjs --check` writes nothing and exits 1 if it is outdated.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { root } from './sources.mjs';

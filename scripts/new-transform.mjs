@@ -1,4 +1,4 @@
-// Starts a transform: `npm run new-transform v1.140.0/some-slug` writes its file and two fixtures, all of them passing,
+// Starts a transform: `npm run new-transform v1.140.0/some-slug` writes its file and two fixtures that pass,
 // to be filled in. Refuses what is there already.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { indexText } from './index.mjs';

@@ -13,7 +13,8 @@ export interface Affected {
 
 /**
  * The processes that the consequence speaks of and that load a file which the step edits; for a step that is open or
- * refused, a file in which a setting that it is about lies. All that the consequence speaks of if there is no such file.
+ * refused, a file in which a setting that it is about lies. All that the consequence speaks of if there is no such
+ * file.
  */
 export function affectedBy(consequence: Consequence, outcome: Outcome, deployment: Deployment): Affected {
   const files = new Set(filesOf(outcome));

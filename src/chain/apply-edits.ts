@@ -78,8 +78,8 @@ class Run {
   }
 
   /**
-   * The highest section that is left empty by the removal and so goes with it; else the place itself. A section stays as
-   * `{}` if a file that is loaded earlier has it, too: removing it would let that one count.
+   * The highest section that is left empty by the removal and so goes with it; else the place itself. A section stays
+   * as `{}` if a file that is loaded earlier has it, too: removing it would let that one count.
    */
   private vanishesWith(place: At): Path {
     const file = this.file(place);
@@ -154,7 +154,9 @@ class Run {
     const vanishing = this.vanishesWith(from);
     const onEmpty = vanishing.length < from.path.length ? 'remove' : 'empty';
     if (from.file !== to.file) {
-      const { source, target } = moveBetween(this.file(from).yaml, from.path, this.file(to).yaml, to.path, { onEmpty });
+      const { source, target } = moveBetween(this.file(from).yaml, from.path, this.file(to).yaml, to.path, {
+        onEmpty,
+      });
       this.write(from, () => source);
       this.write(to, () => target);
     } else if (typeof to.path.at(-1) === 'number') {

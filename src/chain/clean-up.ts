@@ -14,7 +14,9 @@ export interface Forecast {
   readonly cleanUp: ReadonlySet<string>;
 }
 
-/** Walks the chain until it is settled which removals can wait: a step may read an option only while it is still there. */
+/**
+ * Walks the chain until it is settled which removals can wait: a step may read an option only while it is still there.
+ */
 export async function forecast(
   runner: Runner,
   due: readonly Due[],

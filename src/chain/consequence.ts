@@ -1,12 +1,14 @@
-/** What happens if a step is left out: in which process, from which release. Data, so that every screen words it alike. */
+/**
+ * What happens if a step is left out: in which process, from which release. Data, so that every screen words it alike.
+ */
 import { compareReleases, isRelease, type Release } from '../synapse/releases.js';
 
 export type Severity = 'blocks-startup' | 'changes-behaviour' | 'deprecated' | 'cleanup' | 'info';
 export type Who = 'the main process' | 'every worker' | 'every process';
 
 /**
- * `what` says what the release does with the old form, as a clause without a full stop: "instance_map.main is required".
- * The severity and the processes are said by the screen, so it repeats neither.
+ * `what` says what the release does with the old form, as a clause without a full stop: "instance_map.main is
+ * required". The severity and the processes are said by the screen, so it repeats neither.
  */
 export interface Consequence {
   readonly severity: Severity;
@@ -15,8 +17,8 @@ export interface Consequence {
 }
 
 /**
- * One consequence, from the release of the folder on; or by release, each holding until the next. The transform applies
- * from the first release on, and no longer from one that says `over`.
+ * One consequence, from the release of the folder on; or by release, each holding until the next. The transform
+ * applies from the first release on, and no longer from one that says `over`.
  */
 export type Otherwise = Consequence | { readonly [since: Release]: Consequence | 'over' };
 

@@ -36,7 +36,9 @@ export interface Head {
   readonly summary: string;
   /** The heading in Synapse's upgrade notes, for the link. */
   readonly note?: string | undefined;
-  /** What happens, and in which process, if the step is left out. Also says from which target release on it applies. */
+  /**
+   * What happens, and in which process, if the step is left out. Also says from which target release on it applies.
+   */
   readonly otherwise: Otherwise;
   /** What earlier releases did with the old form: the first line of the time line that `?` shows. */
   readonly before?: string | undefined;
@@ -56,7 +58,9 @@ export interface Transform extends Head {
   readonly pins?: boolean | undefined;
   /** Transforms of the same release that must run before this one. */
   readonly after?: readonly Transform[] | undefined;
-  /** States the edits. Nothing stated means: does not apply. Reads see the deployment as it was before the first edit. */
+  /**
+   * States the edits. Nothing stated means: does not apply. Reads see the deployment as it was before the first edit.
+   */
   change(deployment: Deployment, step: Step): void;
 }
 
@@ -67,21 +71,30 @@ export const transform = (written: Transform): Transform => written;
 export interface Step {
   readonly upgrade: Upgrade;
 
-  /** The admin's answer. Until there is one, `change` ends here and is run again once it is known; nobody may catch. */
+  /**
+   * The admin's answer. Until there is one, `change` ends here and is run again once it is known; nobody may catch.
+   */
   ask<const C extends Choices>(question: Choose<C>): keyof C & string;
   ask<T>(question: ChooseAmong<T>): T;
   ask<T extends Value, const C extends Choices = Record<never, string>>(question: Enter<T, C>): T | (keyof C & string);
 
   /**
-   * Where the successor of a setting belongs: in the file that decides it for the processes that read `old`, or, if none
-   * of their files has that section, beside `old`. Refuses where `old` holds for one worker and the section is shared.
+   * Where the successor of a setting belongs: in the file that decides it for the processes that read `old`, or, if
+   * none of their files has that section, beside `old`. Refuses where `old` holds for one worker and the section is
+   * shared.
    */
   successor(old: Setting, path: PathLike): Setting;
   /** Writes a value, creating missing parents. A setting at `x.end` extends a list. */
   set(setting: Setting, value: Value, place?: Place): void;
-  /** Moves a key as it is written, with its comments, within a file or between shared ones. Null at the target is replaced. */
+  /**
+   * Moves a key as it is written, with its comments, within a file or between shared ones. Null at the target is
+   * replaced.
+   */
   move(from: Setting, to: Setting, place?: Pick<Place, 'first'>): void;
-  /** Removes keys or list elements with their comments. A section left empty goes too, unless an earlier file's would then count. */
+  /**
+   * Removes keys or list elements with their comments. A section left empty goes too, unless an earlier file's would
+   * then count.
+   */
   remove(...settings: readonly Setting[]): void;
   /** Advice that no edit can carry out; shown with the step and once more after writing. */
   notice(text: string, ...about: readonly Setting[]): void;
@@ -105,7 +118,10 @@ export interface Place {
 }
 
 interface Asking<Answer> {
-  /** Unique within the transform: `--answer <transform>#<id>=<choice>`. Where asked per place, it names the file or worker. */
+  /**
+   * Unique within the transform: `--answer <transform>#<id>=<choice>`. Where asked per place, it names the file or
+   * worker.
+   */
   readonly id: string;
   readonly question: string;
   /** The answer that is safe without asking; left out if there is none: then the step stays open. */

@@ -13,8 +13,8 @@ export interface EarlyEnd {
 }
 
 /**
- * Up to the target the old form still does what it did, and without it something ends: that is the admin's decision, and
- * nothing is safe unattended. Nothing is new for who is on the release that warned; there the answer is no.
+ * Up to the target the old form still does what it did, and without it something ends: that is the admin's decision,
+ * and nothing is safe unattended. Nothing is new for who is on the release that warned; there the answer is no.
  */
 export function endsEarly(step: Step, { id, question, end, deprecatedIn, about }: EarlyEnd): boolean {
   if (step.upgrade.alreadyOn(deprecatedIn)) return false;

@@ -13,7 +13,10 @@ export interface PinDefault extends Head {
   readonly when?: (deployment: Deployment) => boolean;
 }
 
-/** A default flipped: keep the old one, or go along? Applies when the upgrade crosses the release and the option is not set. */
+/**
+ * A default flipped: keep the old one, or go along? Applies when the upgrade crosses the release and the option is not
+ * set.
+ */
 export const pinDefault = (option: PathLike, options: PinDefault): Transform => ({
   ...options,
   onlyWhenCrossing: true,

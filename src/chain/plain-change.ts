@@ -1,6 +1,6 @@
 /**
- * What the edits of a step amount to on plain data. It is the independent statement that the proof holds the edited text
- * against: whatever the text says beyond these changes was not announced.
+ * What the edits of a step amount to on plain data. It is the independent statement that the proof holds the edited
+ * text against: whatever the text says beyond these changes was not announced.
  */
 import { isMapping, type Key, type Path, type Value } from '../deployment/values.js';
 

@@ -1,10 +1,13 @@
-/** Why an edit is not made, in the admin's words. Wrong types and odd texts need no check in a transform: these say it. */
+/**
+ * Why an edit is not made, in the admin's words. Wrong types and odd texts need no check in a transform: these say it.
+ */
 import { type Path, showPath } from '../deployment/values.js';
 import type { EditRefused } from '../yaml/edit-refused.js';
 
 /** A worker's own setting would become everybody's, or hide a shared section from this worker. */
 export const WORKER_ONLY = (option: string): string =>
-  `this holds for one worker, but ${option} would hold for all; write ${option} into this worker's file by hand, complete`;
+  `this holds for one worker, but ${option} would hold for all; ` +
+  `write ${option} into this worker's file by hand, complete`;
 
 /** @param path where the edit was tried */
 export function reasonFor(refused: EditRefused, path: Path): string {

@@ -5,8 +5,8 @@ import type { Due } from './select.js';
 import { accepting, type Runner, type Step, walk } from './walk.js';
 
 /**
- * The steps that still apply, accepted or open or refused alike; without flipped defaults, notices and optional tidy-ups,
- * which never count.
+ * The steps that still apply, accepted or open or refused alike; without flipped defaults, notices and optional
+ * tidy-ups, which never count.
  */
 export async function remaining(
   runner: Runner,

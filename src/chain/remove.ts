@@ -1,7 +1,9 @@
 import { cleanup } from './consequence.js';
 import type { Head, Transform } from './contract.js';
 
-/** Dead options of one release, each with what became of it. An option is a pattern: `listeners[].tls_fingerprints`. */
+/**
+ * Dead options of one release, each with what became of it. An option is a pattern: `listeners[].tls_fingerprints`.
+ */
 export const remove = (dead: { readonly [option: string]: string }, head: Partial<Head> = {}): Transform => ({
   ...head,
   summary: head.summary ?? 'Options that Synapse no longer reads',

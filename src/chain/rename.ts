@@ -8,7 +8,10 @@ export interface Rename extends Omit<Head, 'summary'> {
   readonly summary?: string;
   /** What Synapse does when both are set. Not stated: the admin is asked, and nothing is safe unattended. */
   readonly bothSet?: 'new wins' | 'new wins, be it null' | 'old wins';
-  /** The new key's value; undefined if the default says the same. Not stated: the old value, and null counts as not set. */
+  /**
+   * The new key's value; undefined if the default says the same. Not stated: the old value, and null counts as not
+   * set.
+   */
   readonly value?: (old: Value, upgrade: Upgrade) => Value | undefined;
 }
 

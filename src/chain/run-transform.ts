@@ -84,7 +84,8 @@ export function runTransform(
     ask,
     successor: (old, path) => {
       const setting = successorIn(observed, old, path);
-      if (setting.file !== old.file && old.file.role === 'worker') throw new Refused(old, WORKER_ONLY(String(setting)));
+      if (setting.file !== old.file && old.file.role === 'worker')
+        throw new Refused(old, WORKER_ONLY(String(setting)));
       return setting;
     },
     set: (setting, value, place: Place = {}) => {

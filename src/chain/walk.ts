@@ -1,6 +1,7 @@
 /**
- * Walks the chain: each transform that is due runs on what the accepted ones before it left; a reviewer answers questions
- * and says what is accepted. Removals of options that the target does not read are one clean-up item at the end.
+ * Walks the chain: each transform that is due runs on what the accepted ones before it left; a reviewer answers
+ * questions and says what is accepted. Removals of options that the target does not read are one clean-up item at the
+ * end.
  */
 import type { Deployment } from '../deployment/deployment.js';
 import { type Affected, affectedBy } from './affected.js';

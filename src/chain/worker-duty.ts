@@ -55,10 +55,11 @@ function runnerOf(duty: WorkerDuty, { main, processes, workers, find }: Deployme
   if (stranded.length || contradicted.length)
     step.consequence(blocks('every process', `${duty.oldKey} and ${duty.newKey} or the type of a worker disagree`));
   const [runner] = today;
+  const names = today.map(process => process.name).join(' and ') || 'None';
   if (runner && today.length === 1 && !stranded.length && !contradicted.length) return runner;
   return step.ask({
     id: 'runner',
-    question: `which process ${duty.does}? ${today.map(process => process.name).join(' and ') || 'None'} does so today`,
+    question: `which process ${duty.does}? ${names} does so today`,
     among: processes,
     called: process => process.name,
     means: process => (process.isMain ? 'the main process' : process.file.path),

@@ -7,7 +7,8 @@
  * 3 journal names the run               | some files old, some new       | replaces the rest by the saved new texts
  * 4 <run>/done                          | all files new                  | removes the journal
  *
- * Each step is on the disk before the next begins. All calls are synchronous, so a signal waits until the write is over.
+ * Each step is on the disk before the next begins. All calls are synchronous, so a signal waits until the write is
+ * over.
  */
 import { basename, dirname } from 'node:path';
 import {

@@ -33,7 +33,10 @@ export function writeNew(path: string, bytes: Uint8Array, ownership: Ownership |
   }
 }
 
-/** Where a rename is refused, as for a bind-mounted file; owner, mode and links stay. Not atomic: the journal covers it. */
+/**
+ * Where a rename is refused, as for a bind-mounted file; owner, mode and links stay. Not atomic: the journal covers
+ * it.
+ */
 export function overwrite(path: string, bytes: Uint8Array): void {
   const descriptor = disk.openSync(path, 'r+');
   try {
@@ -62,7 +65,9 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** The new text's place beside its target until it takes the target's name. Never ends in `.yaml`, which Synapse reads. */
+/**
+ * The new text's place beside its target until it takes the target's name. Never ends in `.yaml`, which Synapse reads.
+ */
 export const besideTarget = (target: string, run: string): string =>
   join(dirname(target), `.${basename(target)}.synapse-migrate-${run}`);
 

@@ -62,7 +62,8 @@ const isUnfinished = (store: Store): boolean =>
 function rollForward(store: Store, run: Manifest): void {
   for (const file of run.files) {
     const now = digestAt(file.target);
-    // What is written over in place may be half old, half new; any other file is one or the other, or was edited since.
+    // What is written over in place may be half old, half new; any other file is one or the other, or was edited
+    // since.
     const isTorn = file.inPlace || disk.existsSync(overwriteMark(store, run.id, file));
     if (now !== file.before && now !== file.after && !isTorn)
       throw new Refused({

@@ -84,7 +84,9 @@ function logsBy(process: Process, file: ConfigFile): boolean {
 }
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** In the file that decides it for the processes that read `old`; beside `old` if none of their files has that section. */
+/**
+ * In the file that decides it for the processes that read `old`; beside `old` if none of their files has that section.
+ */
 export function successorIn(deployment: Deployment, old: Setting, path: PathLike): Setting {
   const decided = deployment.ownerOf(old.file).get(path);
   return decided.file.has(String(decided.path[0])) ? decided : old.file.get(path);

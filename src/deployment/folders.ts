@@ -3,8 +3,11 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Backups and copies of editors and package managers. */
-const COPY =
-  /~$|^#.*#$|\.(?:bak|backup|old|orig|save|saved|rej|tmp|swp|swo|fbx-bak|dpkg-\w+|ucf-\w+|rpmnew|rpmsave|rpmorig)\b|\.bak[-_.]?\d*$/i;
+const COPY = new RegExp(
+  '~$|^#.*#$|\\.bak[-_.]?\\d*$|' +
+    '\\.(?:bak|backup|old|orig|saved?|rej|tmp|sw[op]|fbx-bak|dpkg-\\w+|ucf-\\w+|rpmnew|rpmsave|rpmorig)\\b',
+  'i',
+);
 
 export const isCopy = (path: string): boolean => COPY.test(basename(path));
 

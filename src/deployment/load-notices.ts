@@ -21,9 +21,12 @@ const givenTwice = ({ files }: Deployment): readonly LoadNotice[] =>
     yaml.duplicates.map(duplicate => ({
       path,
       line: duplicate.wins,
-      text: `${showPath(duplicate.path)} is set twice (also line ${duplicate.line}). Synapse uses line ${duplicate.wins}`,
+      text: twice(showPath(duplicate.path), duplicate),
     })),
   );
+
+const twice = (option: string, { line, wins }: { readonly line: number; readonly wins: number }): string =>
+  `${option} is set twice (also line ${line}). Synapse uses line ${wins}`;
 
 /** Synapse replaces whole top-level keys: v1.84.0:synapse/config/_base.py:882 */
 function overridden({ main, workers }: Deployment): readonly LoadNotice[] {

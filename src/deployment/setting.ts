@@ -2,8 +2,8 @@ import type { ConfigFile } from './config-file.js';
 import { isMapping, type Key, type Path, showPath, truthy, type Value } from './values.js';
 
 /**
- * One place in one file, whether or not anything is written there. The same place is the same object as long as the file
- * is the same, so `===`, `includes` and `new Set` work.
+ * One place in one file, whether or not anything is written there. The same place is the same object as long as the
+ * file is the same, so `===`, `includes` and `new Set` work.
  */
 export class Setting {
   constructor(

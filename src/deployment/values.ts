@@ -27,7 +27,9 @@ export function truthy(value: Value | undefined): boolean {
   return Boolean(value);
 }
 
-/** Python's `strtobool(str(value))`, which Synapse applies to a few old options; undefined where it raises ValueError. */
+/**
+ * Python's `strtobool(str(value))`, which Synapse applies to a few old options; undefined where it raises ValueError.
+ */
 export function strtobool(value: Value | undefined): boolean | undefined {
   const text = value === null ? 'none' : String(value ?? false).toLowerCase();
   if (['y', 'yes', 't', 'true', 'on', '1'].includes(text)) return true;

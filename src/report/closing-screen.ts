@@ -28,7 +28,8 @@ export function closingLines(
       accepted.length
         ? [
             'Accepted',
-            `${accepted.length === 1 ? 'step' : 'steps'} ${accepted.join(', ')} (${amount(files, 'file')}); nothing is written yet`,
+            `${accepted.length === 1 ? 'step' : 'steps'} ${accepted.join(', ')} (${amount(files, 'file')}); ` +
+              'nothing is written yet',
           ]
         : ['Accepted', 'nothing'],
       ...leftOut.map((item, index): Row => [label('Left out', index), leftText(item, view)]),

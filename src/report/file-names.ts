@@ -12,8 +12,8 @@ export function nameIn(folder: string, path: string): string {
 export const placeOf = ({ file, line }: Pick<Where, 'file' | 'line'>): string => `${file}:${line}`;
 
 /**
- * The folder in which a patch over these files applies: the one given, or the deepest one that holds all if one of them
- * lies outside it.
+ * The folder in which a patch over these files applies: the one given, or the deepest one that holds all if one of
+ * them lies outside it.
  * @param names relative to the folder, or absolute
  */
 export function patchFolder(folder: string, names: readonly string[]): string {

@@ -30,7 +30,8 @@ export function finalLines(facts: FinalFacts, view: View): readonly Line[] {
       [
         [
           'Proved',
-          'only the announced bytes and values differ, every comment is kept or counted, a second run finds nothing to do',
+          'only the announced bytes and values differ, every comment is kept or counted, ' +
+            'a second run finds nothing to do',
         ],
         ['Wrote', written.files.join(' ')],
         ['Backup', `${written.backup} (holds secrets, mode 0700)`],
@@ -55,7 +56,8 @@ function nextLines({ advice, verbose, after, etckeeper }: FinalFacts, view: View
     ...texts('before').map(text => [text]),
     [
       workers
-        ? `Stop the main process and the ${amount(workers, 'worker')}. Do not restart one on the old release: it may not read the new settings.`
+        ? `Stop the main process and the ${amount(workers, 'worker')}. ` +
+          'Do not restart one on the old release: it may not read the new settings.'
         : 'Stop Synapse. Do not restart it on the old release: it may not read the new settings.',
     ],
     ['Back up the database, then upgrade.'],

@@ -131,7 +131,8 @@ export function travelLines(facts: TravelFacts, view: View): readonly Line[] {
 function fromText({ travel, needFrom }: TravelFacts): string {
   if (travel.from !== undefined) return `${travel.from}, given by you`;
   const unseen = needFrom
-    ? ` ${amount(needFrom, 'change that depends', 'changes that depend')} on it ${needFrom === 1 ? 'is' : 'are'} not looked at;`
+    ? ` ${amount(needFrom, 'change that depends', 'changes that depend')} on it ` +
+      `${needFrom === 1 ? 'is' : 'are'} not looked at;`
     : '';
   return `not given;${unseen} --from RELEASE settles it`;
 }

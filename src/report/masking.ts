@@ -33,7 +33,10 @@ interface Part {
 export interface Secrets {
   /** The line, from 1, holds one or a part of one. */
   holds(line: number): boolean;
-  /** The line with its secrets masked. `other`: the text on the other side, to tell a changed secret from one that moved. */
+  /**
+   * The line with its secrets masked. `other`: the text on the other side, to tell a changed secret from one that
+   * moved.
+   */
   masked(line: number, text: string, other?: { readonly secrets: Secrets; readonly word: 'old' | 'new' }): string;
   /** Another secret stands in the same place, and this one is gone. */
   replaced(place: string, value: string): boolean;

@@ -1,10 +1,10 @@
 /**
  * One patch over all changed files that `git apply` and `patch -p1` take.
  *
- * Unless secrets are shown, context is cut short before one. Both programs put bounds on that: `git apply` takes a hunk
- * without context behind its last change for the end of the file, and `patch` takes a hunk with less context on one side
- * for the start or the end of the file, but forgives a line or two. So both sides are cut alike, and where a secret
- * follows a change directly, or is part of one, it is masked and the patch does not apply.
+ * Unless secrets are shown, context is cut short before one. Both programs put bounds on that: `git apply` takes a
+ * hunk without context behind its last change for the end of the file, and `patch` takes a hunk with less context on
+ * one side for the start or the end of the file, but forgives a line or two. So both sides are cut alike, and where a
+ * secret follows a change directly, or is part of one, it is masked and the patch does not apply.
  */
 import type { FileChange } from '../chain/changed-files.js';
 import { type HunkLine, hunks } from '../yaml/hunks.js';

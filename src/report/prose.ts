@@ -43,10 +43,15 @@ export function legendLines(entries: readonly string[], look: Look): readonly st
   return lines;
 }
 
-/** Lines that end with the same column aligned: `will not start  <id>  <where>`; never wrapped, so that they can be copied. */
+/**
+ * Lines that end with the same column aligned: `will not start  <id>  <where>`; never wrapped, so that they can be
+ * copied.
+ */
 export function table(entries: ReadonlyArray<readonly string[]>, look: Look, indent = '  '): readonly string[] {
   if (look.accessible) return entries.map(cells => cells.filter(cell => cell !== '').join(', '));
-  const widths = (entries[0] ?? []).map((_, column) => Math.max(...entries.map(cells => (cells[column] ?? '').length)));
+  const widths = (entries[0] ?? []).map((_, column) =>
+    Math.max(...entries.map(cells => (cells[column] ?? '').length)),
+  );
   return entries.flatMap(cells => {
     const line = `${indent}${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
     if (line.length <= look.width) return [line];

@@ -100,7 +100,12 @@ export function noticeLines(steps: readonly Step[], view: View): readonly Line[]
 export function refusedLines(step: Step, view: View): readonly Line[] {
   if (step.outcome.kind !== 'refused') return [];
   const { where, reason } = step.outcome;
-  return wrapped(`${placeOf(where)}: ${where.option}: ${ended(reason)} The step is left out.`, view.look, '  ', '    ');
+  return wrapped(
+    `${placeOf(where)}: ${where.option}: ${ended(reason)} The step is left out.`,
+    view.look,
+    '  ',
+    '    ',
+  );
 }
 
 /** The question with its numbered choices; the last one leaves the step out. */

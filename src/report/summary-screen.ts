@@ -17,7 +17,9 @@ export function answerId(question: Question, all: readonly Question[]): string {
 }
 
 export const openQuestions = (items: readonly Numbered[]): readonly Question[] =>
-  items.flatMap(({ item }) => item.steps.flatMap(({ outcome }) => (outcome.kind === 'open' ? [outcome.question] : [])));
+  items.flatMap(({ item }) =>
+    item.steps.flatMap(({ outcome }) => (outcome.kind === 'open' ? [outcome.question] : [])),
+  );
 
 /** The summary of a dry run: by consequence, ids instead of diffs. */
 export function dryRunLines(items: readonly Numbered[], view: View): readonly Line[] {

@@ -34,8 +34,9 @@ export function finishedLines(run: RecordedRun, fresh: number, homeserver: strin
   const back = run.undoes === undefined ? [`To go back instead: synapse-migrate undo ${homeserver}`] : [];
   return [
     ...wrapped(
-      `The ${run.undoes === undefined ? 'run' : 'undo'} of ${timeOf(run.id)} was cut off while writing: ${fresh} of ${amount(all, 'file')} ` +
-        `${fresh === 1 ? 'was' : 'were'} new. All ${all} new texts were safe on disk, so it has been finished: all ${all} new.`,
+      `The ${run.undoes === undefined ? 'run' : 'undo'} of ${timeOf(run.id)} was cut off while writing: ` +
+        `${fresh} of ${amount(all, 'file')} ${fresh === 1 ? 'was' : 'were'} new. ` +
+        `All ${all} new texts were safe on disk, so it has been finished: all ${all} new.`,
       look,
     ),
     ...back.flatMap(text => wrapped(text, look)),

@@ -29,6 +29,7 @@ export function append(source: Source, list: Path, value: Value, comment: readon
     return { splices: [linesAfter(source, tailLine(source, last), lines)], intended };
   }
   if (node.kind !== 'seq' && !source.isNull(list)) throw new EditRefused('NOT_A_SEQ', String(list.at(-1)));
-  if (entry.owner.flow) throw new EditRefused('UNSUPPORTED', 'an empty value in a flow collection; write the list out');
+  if (entry.owner.flow)
+    throw new EditRefused('UNSUPPORTED', 'an empty value in a flow collection; write the list out');
   return { ...set(source, list, [value]), intended };
 }

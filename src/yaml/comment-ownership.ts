@@ -1,6 +1,6 @@
 /**
- * Which comments belong to an entry, and so go or travel with it. Read off the lines, since no parser knows: a block at
- * the entry's own column directly above it, and what is indented deeper below it. When in doubt a comment stays.
+ * Which comments belong to an entry, and so go or travel with it. Read off the lines, since no parser knows: a block
+ * at the entry's own column directly above it, and what is indented deeper below it. When in doubt a comment stays.
  */
 import type { Source } from './source.js';
 import type { Entry } from './tree.js';
@@ -77,7 +77,9 @@ function isFileHead(source: Source, line: number): boolean {
   return true;
 }
 
-/** Last line of an entry including the comments below it that are indented deeper, or continue a commented-out list. */
+/**
+ * Last line of an entry including the comments below it that are indented deeper, or continue a commented-out list.
+ */
 export function tailLine(source: Source, entry: Entry): number {
   const { lines } = source;
   let tail = source.lastLine(entry);

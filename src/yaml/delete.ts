@@ -50,7 +50,8 @@ function emptied(source: Source, parent: Entry, gone: readonly Entry[], toNull: 
   const [first] = gone;
   if (first && !source.startsLine(first)) {
     // `- only: x` becomes `- {}`
-    const lineEnd = source.text[first.end - 1] === '\n' ? source.lines.endOf(source.lines.at(first.end - 1)).length : 0;
+    const lineEnd =
+      source.text[first.end - 1] === '\n' ? source.lines.endOf(source.lines.at(first.end - 1)).length : 0;
     return [{ start: first.start, end: Math.max(first.start, first.end - lineEnd), text }];
   }
   const at = node.anchor || node.tag ? propertiesEnd(source, node) : parent.indicatorEnd;
@@ -131,7 +132,11 @@ function flowRemoval(source: Source, entry: Entry): Splice {
     let top = lines.at(entry.start);
     const indent = lines.indentOf(top);
     const floor = previous ? previous.end : body;
-    while (lines.commentOn(top - 1) !== undefined && lines.indentOf(top - 1) === indent && lines.start(top - 1) > floor)
+    while (
+      lines.commentOn(top - 1) !== undefined &&
+      lines.indentOf(top - 1) === indent &&
+      lines.start(top - 1) > floor
+    )
       top--;
     return { start: lines.start(top), end: lines.start(lastLine + 1), text: '' };
   }

@@ -18,7 +18,10 @@ export type EditCode =
 /** Thrown by the operations; the text that was to be edited is untouched. */
 export class EditRefused extends Error {
   override readonly name = 'EditRefused';
-  /** @param detail what was to be edited, or what is in the way @param line from 1, if it is another one than the path's */
+  /**
+   * @param detail what was to be edited, or what is in the way @param line from 1, if it is another one than the
+   * path's
+   */
   constructor(
     readonly code: EditCode,
     detail: string,

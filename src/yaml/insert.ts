@@ -57,7 +57,13 @@ function intoMapping(source: Source, map: SourceNode, key: string, value: Value,
 }
 
 /** `key:`, `key: ~` or `key: {}` becomes a block mapping; what is commented out below it stays. */
-function intoEmpty(source: Source, entry: Entry, key: string, value: Value, options: InsertOptions): readonly Splice[] {
+function intoEmpty(
+  source: Source,
+  entry: Entry,
+  key: string,
+  value: Value,
+  options: InsertOptions,
+): readonly Splice[] {
   const { column, after } = placeBelow(source, entry, key);
   const lines = pairLines(source, { key, value, column, comment: options.comment }, entry.value);
   return withoutEmptyValue(source, entry, linesAfter(source, after, lines));

@@ -39,7 +39,8 @@ function inPlace(source: Source, entry: Entry, key: string): Splice {
   const { lines, eol } = source;
   const own = carried(source, entry, key);
   const comment = trailingComment(source, entry);
-  const head = `${' '.repeat(entry.column)}${emitKey(key, source.style)}:${comment === undefined ? '' : ` ${comment}`}`;
+  const beside = comment === undefined ? '' : ` ${comment}`;
+  const head = `${' '.repeat(entry.column)}${emitKey(key, source.style)}:${beside}`;
   const dash = entry.column + source.styleNear(entry.owner).seqIndent;
   const all = [...own.lines.slice(0, own.lead), head, ...itemLines(own.lines.slice(own.lead + 1), entry, dash)];
   const tail = tailLine(source, entry);

@@ -36,7 +36,9 @@ const RESOLVERS = {
   ),
 };
 
-/** The tag that PyYAML's implicit resolver gives a plain scalar; the first character decides which patterns are tried. */
+/**
+ * The tag that PyYAML's implicit resolver gives a plain scalar; the first character decides which patterns are tried.
+ */
 export function resolvePlain(text: string): string {
   const first = text[0];
   if (first === undefined) return `${TAG}null`;

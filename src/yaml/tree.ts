@@ -11,7 +11,9 @@ export interface SourceNode {
   readonly start: number;
   /** First character after anchor and tag. */
   readonly body: number;
-  /** Behind the last character; no blanks, comments or line ends after it, but a block scalar ends with its line end. */
+  /**
+   * Behind the last character; no blanks, comments or line ends after it, but a block scalar ends with its line end.
+   */
   readonly end: number;
   readonly anchor: string | undefined;
   readonly tag: string | undefined;
@@ -79,7 +81,8 @@ export function twinsOf(entry: Entry): readonly Entry[] {
   return entry.owner.entries.filter(other => other.key && !other.merge && keyId(other.key) === id);
 }
 
-export const typedKey = (key: Key): Typed => (typeof key === 'string' ? str(key) : { kind: 'int', value: BigInt(key) });
+export const typedKey = (key: Key): Typed =>
+  typeof key === 'string' ? str(key) : { kind: 'int', value: BigInt(key) };
 
 const isKey = (entry: Entry, key: Key): boolean => {
   if (!entry.key) return false;

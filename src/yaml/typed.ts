@@ -13,7 +13,9 @@ export type Typed =
 export const NULL: Typed = { kind: 'null' };
 export const str = (value: string): Typed => ({ kind: 'str', value });
 
-/** Equal text for keys that are equal in Python, where True, 1 and 1.0 are one key; undefined if it cannot be a key. */
+/**
+ * Equal text for keys that are equal in Python, where True, 1 and 1.0 are one key; undefined if it cannot be a key.
+ */
 export function keyId(key: Typed): string | undefined {
   switch (key.kind) {
     case 'bool':

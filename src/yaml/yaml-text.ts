@@ -84,7 +84,9 @@ export class YamlText {
     const entry = this.source.entry(path);
     return entry && this.source.firstLine(entry) + 1;
   }
-  /** The lines that go with a key when it is removed, from its comments above to those that belong to it below; from 1. */
+  /**
+   * The lines that go with a key when it is removed, from its comments above to those that belong to it below; from 1.
+   */
   linesOf(path: Path): { readonly first: number; readonly last: number } | undefined {
     const entry = this.source.entry(path);
     return entry && { first: leadLine(this.source, entry) + 1, last: tailLine(this.source, entry) + 1 };

@@ -62,7 +62,9 @@ describe('set', () => {
     expect(texts).toEqual({ h: 'l: [a, b, c]\n' });
   });
   it('refuses what would make a section of a scalar, with the place', async () => {
-    const { refused, where } = await edited({ h: 'x: 1\na: text\n' }, ({ main }, step) => step.set(main.get('a.b'), 1));
+    const { refused, where } = await edited({ h: 'x: 1\na: text\n' }, ({ main }, step) =>
+      step.set(main.get('a.b'), 1),
+    );
     expect(refused).toBe('a.b cannot be written, as what holds it is not a mapping');
     expect(where).toMatchObject({ file: 'h', line: 2 });
   });
@@ -97,7 +99,10 @@ describe('move', () => {
       { h: 'x: 1\n# why\nold: # beside\n    - 1 # one\n', 'conf.d/z': 'new:\n  other: 2\n' },
       ({ main }, step) => step.move(main.get('old'), main.get('new.old')),
     );
-    expect(texts).toEqual({ h: 'x: 1\n', 'conf.d/z': 'new:\n  other: 2\n  # why\n  old: # beside\n      - 1 # one\n' });
+    expect(texts).toEqual({
+      h: 'x: 1\n',
+      'conf.d/z': 'new:\n  other: 2\n  # why\n  old: # beside\n      - 1 # one\n',
+    });
   });
   it('is followed by later edits of the same step', async () => {
     const { texts } = await edited({ h: 'old:\n  a: 1\n' }, ({ main }, step) => {

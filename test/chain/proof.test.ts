@@ -35,7 +35,9 @@ describe('prove', () => {
     expect(await provenWith(step => changed(step, { after }))).toContain('bytes outside the announced edits differ');
   });
   it('finds values that were not announced', async () => {
-    expect(await provenWith(step => changed(step, { changes: [] }))).toContain('values differ that were not announced');
+    expect(await provenWith(step => changed(step, { changes: [] }))).toContain(
+      'values differ that were not announced',
+    );
   });
   it('finds a change that was announced and not made', async () => {
     const also = { kind: 'set', file: 'h.yaml', path: ['c'], value: 1 } as const;

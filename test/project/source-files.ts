@@ -12,7 +12,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Files below these folders or at these paths; `.` is all of them. Deleted but not yet committed ones are left out. */
+/** Files below these folders or at these paths; `.` is all of them. Deleted, uncommitted ones are left out. */
 export const projectFiles = (...paths: readonly string[]): readonly SourceFile[] => {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...paths];
   const deleted = new Set(git('ls-files', '-z', '--deleted', '--', ...paths));

@@ -4,7 +4,8 @@ import { linesOf, projectFiles, readText, type SourceFile } from './source-files
 
 const MOST_LINES = 300;
 const MOST_LINES_OF_A_TRANSFORM = 120;
-const MOST_COLUMNS = 120;
+/** Lines end before column 120. */
+const MOST_COLUMNS = 119;
 
 const tooLong = (files: readonly SourceFile[], most: number): readonly string[] =>
   files
@@ -18,8 +19,10 @@ describe('sizes', () => {
   it(`src: at most ${MOST_LINES} lines a file`, () => {
     expect(tooLong(projectFiles('src'), MOST_LINES)).toEqual([]);
   });
-  it(`transforms: at most ${MOST_LINES_OF_A_TRANSFORM} lines a file`, () => {
-    const written = projectFiles('transforms').filter(({ path }) => path !== 'transforms/index.ts');
+  it(`transforms: at most ${MOST_LINES_OF_A_TRANSFORM} lines a file, or its first line says why it is long`, () => {
+    const written = projectFiles('transforms')
+      .filter(({ path }) => path !== 'transforms/index.ts')
+      .filter(({ text }) => !text.startsWith('// Long, since '));
     expect(tooLong(written, MOST_LINES_OF_A_TRANSFORM)).toEqual([]);
   });
   it('the launcher: less than 20 lines', () => {

@@ -42,7 +42,9 @@ describe('CONTRIBUTING.md', () => {
     const table = Object.fromEntries(rows.map(([, room = '', may = '']) => [room, may]));
     const written = Object.entries(MAY_IMPORT).map(([room, may]) => [
       room,
-      may.length === 0 ? '-' : may.map(other => (other.endsWith('.ts') ? other : other.replace('src/', ''))).join(', '),
+      may.length === 0
+        ? '-'
+        : may.map(other => (other.endsWith('.ts') ? other : other.replace('src/', ''))).join(', '),
     ]);
     expect(table).toEqual({ ...Object.fromEntries(written), 'src/cli': 'every room, transforms/index.ts' });
   });

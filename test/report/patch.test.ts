@@ -70,7 +70,8 @@ describe('a patch', () => {
   });
   it('applies to CRLF and to a byte order mark', () => {
     const crlf = `\ufeff${lines(9).replaceAll('\n', '\r\n')}`;
-    for (const key of ['option_1', 'option_5', 'option_9']) appliesEverywhere(change(crlf, yaml => yaml.delete([key])));
+    for (const key of ['option_1', 'option_5', 'option_9'])
+      appliesEverywhere(change(crlf, yaml => yaml.delete([key])));
   });
   it('applies to names with blanks, quotes and letters beyond ASCII', () => {
     for (const name of ['my files/home server.yaml', 'a"b\\c.yaml', 'für uns.yaml'])

@@ -42,7 +42,8 @@ export function onOnePath(a: string, b: string): boolean {
     return other === undefined || one === other || isAny(one) || isAny(other);
   });
 }
-const segments = (path: string): readonly string[] => path.replace(KIND_OF_FILE, '').replaceAll('[]', '.[]').split('.');
+const segments = (path: string): readonly string[] =>
+  path.replace(KIND_OF_FILE, '').replaceAll('[]', '.[]').split('.');
 const isAny = (segment: string): boolean => segment === '*' || /^<.*>$/.test(segment);
 
 /** A path as the catalogue spells it. */

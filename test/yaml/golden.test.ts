@@ -246,7 +246,12 @@ describe('insert', () => {
   );
   refuses('exists', 'a: 1\n', yaml => yaml.insert([], 'a', 1), 'EXISTS');
   refuses('block scalar at EOF without newline', 'a: |\n  x', yaml => yaml.insert([], 'b', 1), 'SEMANTICS');
-  edits('strip block scalar at EOF without newline', 'a: |-\n  x', yaml => yaml.insert([], 'b', 1), 'a: |-\n  x\nb: 1');
+  edits(
+    'strip block scalar at EOF without newline',
+    'a: |-\n  x',
+    yaml => yaml.insert([], 'b', 1),
+    'a: |-\n  x\nb: 1',
+  );
   edits(
     'after keep block scalar',
     'a: |+\n  x\n\n',

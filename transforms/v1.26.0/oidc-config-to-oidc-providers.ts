@@ -30,7 +30,8 @@ function askAboutDisabled(step: Step, oidc: Setting): void {
 }
 
 function toList(step: Step, oidc: Setting, providers: Setting): void {
-  // The only id that is stored without the prefix "oidc-", so that accounts stay linked: v1.26.0:synapse/config/oidc_config.py:368
+  // The only id that is stored without the prefix "oidc-", so that accounts stay linked:
+  // v1.26.0:synapse/config/oidc_config.py:368
   const id = oidc.at('idp_id').text ?? 'oidc';
   const twin = providers.items.find(provider => provider.at('idp_id').text === id);
   if (twin) {

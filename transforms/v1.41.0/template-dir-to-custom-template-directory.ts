@@ -21,7 +21,8 @@ export default transform({
     if (!old.length) return;
 
     const own = old.find(({ file }) => file.role === 'worker');
-    if (own) return step.refuse(own, 'a templates section in a worker file would hide the shared one from this worker');
+    if (own)
+      return step.refuse(own, 'a templates section in a worker file would hide the shared one from this worker');
     const odd = old.find(setting => typeof setting.value !== 'string');
     if (odd) return step.refuse(odd, 'it is not a string');
     keepMailOn(step, old);
@@ -33,9 +34,9 @@ export default transform({
 });
 
 /**
- * Without asking only where nothing changes for any section: the directory is searched by all three, and a section without
- * one of its own would find there what it did not look for. It must be absolute, as Synapse reads it after a daemon has
- * changed its working directory: v1.75.0:synapse/config/emailconfig.py:131
+ * Without asking only where nothing changes for any section: the directory is searched by all three, and a section
+ * without one of its own would find there what it did not look for. It must be absolute, as Synapse reads it after a
+ * daemon has changed its working directory: v1.75.0:synapse/config/emailconfig.py:131
  */
 function directoryFor(step: Step, main: Process, old: readonly Setting[], common: Setting): string {
   const directories = [...new Set([...old, common].flatMap(setting => setting.text || []))];
@@ -51,12 +52,19 @@ function directoryFor(step: Step, main: Process, old: readonly Setting[], common
         ? `does ${only} hold no template of ${without.join(' and ')}, which had no directory? Then it can serve all`
         : 'which directory holds the custom templates of all sections, once you have put them there?',
     or: Object.fromEntries(directories.filter(one => one.startsWith('/')).map(one => [one, 'this one'])),
-    input: { ...text, expects: 'an absolute path', parse: given => (given.startsWith('/') ? given.trim() : undefined) },
+    input: {
+      ...text,
+      expects: 'an absolute path',
+      parse: given => (given.startsWith('/') ? given.trim() : undefined),
+    },
     about: old,
   });
 }
 
-/** An empty email section would switch mail off; its default, spelled out, keeps it on: v1.75.0:synapse/config/emailconfig.py:60 */
+/**
+ * An empty email section would switch mail off; its default, spelled out, keeps it on:
+ * v1.75.0:synapse/config/emailconfig.py:60
+ */
 function keepMailOn(step: Step, old: readonly Setting[]): void {
   for (const { path, parent } of old)
     if (path[0] === 'email' && parent.members.length === 1) step.set(parent.at('smtp_host'), 'localhost');

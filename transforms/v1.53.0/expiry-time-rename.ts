@@ -31,7 +31,7 @@ function newOptionsHold(step: Step, old: Setting, ttl: Setting, expire: Setting)
   step.notice('caches.expiry_time overrides the new options beside it', old, ttl, expire);
   const winner = step.ask({
     id: `winner-in-${old.file.path}`,
-    question: `caches.expiry_time (${old.value}) overrides cache_entry_ttl (${ttl.value ?? '30m'}) and expire_caches; which holds?`,
+    question: `expiry_time (${old.value}) overrides cache_entry_ttl (${ttl.value ?? '30m'}) and expire_caches; which?`,
     choices: { expiry_time: 'entries expire after expiry_time, as today', 'new-options': 'the new options count' },
     unattended: 'expiry_time',
     about: [old, ttl, expire],

@@ -34,10 +34,13 @@ export default transform({
       .find('listeners[]', 'worker_listeners[]')
       .filter(listener => listener.at('type').text === 'http' && listener.at('resources').items.some(servesClient));
     if (!locations.length && !serving.length) return;
-    if (!step.upgrade.reaches('1.53.0') && !endsEarly(step, { ...STOP_NOW, about: [...serving, ...locations] })) return;
+    if (!step.upgrade.reaches('1.53.0') && !endsEarly(step, { ...STOP_NOW, about: [...serving, ...locations] }))
+      return;
 
     const emptied = serving.filter(listener => listener.at('resources').items.every(servesNothingElse));
-    const needless = emptied.filter(listener => !listener.at('additional_resources').truthy && !isKept(step, listener));
+    const needless = emptied.filter(
+      listener => !listener.at('additional_resources').truthy && !isKept(step, listener),
+    );
     for (const listener of serving)
       if (needless.includes(listener)) step.remove(listener);
       else for (const resource of listener.at('resources').items) dropClient(step, resource);

@@ -1,3 +1,4 @@
+// Long, since a conversion that Synapse did by itself for 30 releases is written out.
 import {
   blocks,
   type ConfigFile,
@@ -111,7 +112,11 @@ function fileOf(step: Step, drain: Setting): string {
   return step.ask({
     id: `location-of-${drain.key}`,
     question: `which file does the drain ${drain.key} write? Its path must be absolute`,
-    input: { ...text, expects: 'an absolute path', parse: given => (given.startsWith('/') ? given.trim() : undefined) },
+    input: {
+      ...text,
+      expects: 'an absolute path',
+      parse: given => (given.startsWith('/') ? given.trim() : undefined),
+    },
     about: [drain],
   });
 }

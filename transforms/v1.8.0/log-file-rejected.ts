@@ -22,7 +22,10 @@ export default transform({
   },
 });
 
-/** Up to 1.2 it was in force where log_config is missing; from 1.3.0 on it was ignored: v1.3.0:synapse/config/logger.py:79 */
+/**
+ * Up to 1.2 it was in force where log_config is missing; from 1.3.0 on it was ignored:
+ * v1.3.0:synapse/config/logger.py:79
+ */
 function mayGo(step: Step, old: Setting): boolean {
   const answer = step.ask({
     id: 'log-file',

@@ -75,7 +75,10 @@ export default transform({
   },
 });
 
-/** From 1.84 on main wins; before, it was not read. v1.83.0:synapse/replication/http/_base.py:201, v1.84.1:synapse/config/workers.py:246 */
+/**
+ * From 1.84 on main wins; before, it was not read. v1.83.0:synapse/replication/http/_base.py:201,
+ * v1.84.1:synapse/config/workers.py:246
+ */
 function addressToday(worker: Process, step: Step): Address | undefined {
   const [host, httpPort, tls] = [worker.get(HOST), worker.get(PORT), worker.get(TLS)];
   const main = entryOf(worker.get('instance_map'));
