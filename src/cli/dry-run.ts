@@ -55,8 +55,8 @@ function sayStep(run: Run, { item, position }: Numbered, total: number): void {
   const [step] = item.steps;
   const counter = { position, total };
   terminal.say('', ...(item.kind === 'clean-up' ? cleanUpHead(item, counter, view) : headLines(step, counter, view)));
-  if (item.kind === 'step') terminal.say(...evidenceLines(step.outcome.evidence, view));
-  if (step.outcome.kind === 'open') terminal.say(...questionLines(step.outcome.question, position, view));
+  if (item.kind === 'step') terminal.say(...evidenceLines(step.outcome.evidence, step.before, view));
+  if (step.outcome.kind === 'open') terminal.say(...questionLines(step.outcome.question, step, position, view));
   terminal.say(...refusedLines(step, view));
   if (item.after !== item.before) terminal.say(...changeLines(item, view, regeneratedLines(item, run.files, view)));
 }
@@ -72,6 +72,6 @@ function sayStepInOneLine({ terminal, view, files }: Run, { item, position }: Nu
     refused: 'needs your hands',
   }[step.outcome.kind];
   const words = SEVERITY_WORDS[step.consequence.severity];
-  terminal.say(`Step ${position} of ${total}  ${words}  ${name}  ${what}  ${whereText(step)}`.trimEnd());
+  terminal.say(`Step ${position} of ${total}  ${words}  ${name}  ${what}  ${whereText(step, view)}`.trimEnd());
   terminal.say(...regeneratedLines(item, files, view));
 }

@@ -52,10 +52,10 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
     terminal.say('', ...lines);
   };
 
-  const sayEvidence = ({ id, outcome }: Step): void => {
+  const sayEvidence = ({ id, outcome, before }: Step): void => {
     const fresh = outcome.evidence.filter(({ label, text }) => !begun.has(`${id} ${label} ${text}`));
     for (const { label, text } of fresh) begun.add(`${id} ${label} ${text}`);
-    terminal.say(...evidenceLines(fresh, view));
+    terminal.say(...evidenceLines(fresh, before, view));
   };
 
   const answer = async (question: Question, step: Step, position: Position): Promise<string | undefined> => {
@@ -64,7 +64,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
     if (session.stoppedAt !== undefined) return undefined;
     begin(step, position);
     sayEvidence(step);
-    terminal.say(...questionLines(question, position, view));
+    terminal.say(...questionLines(question, step, position, view));
     const typed = await askQuestion(question, terminal, view);
     if (typed === STOP) {
       session.stoppedAt = position;

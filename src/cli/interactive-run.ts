@@ -86,7 +86,7 @@ async function reviewed(run: Run, session: Session): Promise<number> {
 async function finished(run: Run, session: Session, after: Run['start']): Promise<number> {
   const left = await remaining(run.runner, run.due, after, sourceOf(run, session));
   const code = exitCodeOf(left, run.notCovered !== undefined);
-  sayVerdict(run, code, left);
+  sayVerdict(run, code, left, after);
   return code;
 }
 

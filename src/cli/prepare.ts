@@ -75,6 +75,7 @@ export function prepare(settings: Settings, loaded: LoadedDeployment, terminal: 
     hiddenAnswers,
     view: {
       to: travel.to,
+      onDisk: start,
       look: terminal.look,
       context: options.context,
       hiding: { show: options.showSecrets, answers: hiddenAnswers },

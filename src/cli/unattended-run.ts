@@ -39,6 +39,6 @@ export async function unattendedRun(run: Run): Promise<number> {
   if (items.length) terminal.say(...adviceLines(advice, options.verbose, view));
   const { cut } = shownAdvice(advice, options.verbose);
   if (items.length && cut) terminal.say(cutNote(cut));
-  sayVerdict(run, code, left);
+  sayVerdict(run, code, left, walk.after);
   return code;
 }

@@ -1,7 +1,7 @@
 /** What is to be done outside the files. */
 import { amount, ended, shortSeries } from './amounts.js';
-import { placeOf } from './file-names.js';
 import type { Line } from './line.js';
+import { placeIn, textOnDisk } from './line-on-disk.js';
 import { wrapped } from './prose.js';
 import type { View } from './view.js';
 import type { Advice } from './walk-facts.js';
@@ -19,9 +19,11 @@ export function shownAdvice(
 }
 
 /** The text of one, with the places that show it. */
-export function adviceText({ text, about }: Advice): string {
-  const places = about.length ? ` (${shortSeries([...new Set(about.map(placeOf))], PLACES)})` : '';
-  return ended(text + places);
+export function adviceText({ text, about, before }: Advice, view: View): string {
+  const places = about.length
+    ? ` (${shortSeries([...new Set(about.map(place => placeIn(place, view, before)))], PLACES)})`
+    : '';
+  return ended(textOnDisk(text, view.onDisk, before) + places);
 }
 
 export function adviceLines(advice: readonly Advice[], verbose: boolean, view: View): readonly Line[] {
@@ -30,7 +32,7 @@ export function adviceLines(advice: readonly Advice[], verbose: boolean, view: V
   return [
     '',
     'Outside these files',
-    ...shown.flatMap(one => wrapped(`${WHEN[one.act ?? 'note']}: ${adviceText(one)}`, view.look, '  ', '    ')),
+    ...shown.flatMap(one => wrapped(`${WHEN[one.act ?? 'note']}: ${adviceText(one, view)}`, view.look, '  ', '    ')),
   ];
 }
 

@@ -1,8 +1,8 @@
 /** What a review came to, before anything is written. */
 import { amount, ended, series } from './amounts.js';
 import { inNumbers, SEVERITY_WORDS } from './consequence-words.js';
-import { placeOf } from './file-names.js';
 import type { Line } from './line.js';
+import { placeIn } from './line-on-disk.js';
 import { type Row, rows } from './prose.js';
 import { optionsOf } from './step-screen.js';
 import type { View } from './view.js';
@@ -51,7 +51,7 @@ function leftText({ item, position }: Numbered, view: View): string {
   const { outcome } = step;
   const why =
     outcome.kind === 'refused'
-      ? `; ${placeOf(outcome.where)}: ${ended(outcome.reason)}`
+      ? `; ${placeIn(outcome.where, view, step.before)}: ${ended(outcome.reason)}`
       : outcome.kind === 'open' && !step.leftByAnswer
         ? `; needs an answer: ${series([outcome.question.shortId])}`
         : '';

@@ -41,7 +41,9 @@ export function finalLines(facts: FinalFacts, view: View): readonly Line[] {
       view.look,
       '',
     ),
-    ...(facts.isReady ? nextLines(facts, view) : advice.flatMap(one => wrapped(adviceText(one), view.look, '  '))),
+    ...(facts.isReady
+      ? nextLines(facts, view)
+      : advice.flatMap(one => wrapped(adviceText(one, view), view.look, '  '))),
     ...(cut ? [cutNote(cut)] : []),
   ];
 }
@@ -50,7 +52,7 @@ export function finalLines(facts: FinalFacts, view: View): readonly Line[] {
 function nextLines({ advice, verbose, after, etckeeper }: FinalFacts, view: View): readonly Line[] {
   const { shown } = shownAdvice(advice, verbose);
   const texts = (...acts: ReadonlyArray<Advice['act']>): readonly string[] =>
-    shown.filter(({ act }) => acts.includes(act)).map(adviceText);
+    shown.filter(({ act }) => acts.includes(act)).map(one => adviceText(one, view));
   const workers = after.workers.length;
   const steps: ReadonlyArray<readonly string[]> = [
     ...texts('before').map(text => [text]),

@@ -3,13 +3,15 @@ import { changedFiles } from '../chain/changed-files.js';
 import { commentFate } from '../chain/comment-fate.js';
 import { showPlace, touched } from '../chain/edit.js';
 import type { Question } from '../chain/question.js';
-import type { Evidence, Where } from '../chain/run-transform.js';
+import type { Evidence } from '../chain/run-transform.js';
 import type { Item, Step } from '../chain/walk.js';
+import type { Deployment } from '../deployment/deployment.js';
 import { amount, ended, shortSeries } from './amounts.js';
 import { ifLeftOut } from './consequence-words.js';
 import { diffLines } from './diff-screen.js';
 import { placeOf } from './file-names.js';
 import type { Line } from './line.js';
+import { placeIn, textOnDisk } from './line-on-disk.js';
 import { type Row, rows, wrapped } from './prose.js';
 import type { View } from './view.js';
 
@@ -21,7 +23,7 @@ export interface Counter {
 
 const LABELS = 'If left out'.length;
 const NAMED_OPTIONS = 12;
-const NAMED_COMMENTS = 5;
+const NAMED_PLACES = 5;
 
 /** The heading, what changed, and what happens if it is left out. */
 export function headLines(step: Step, { position, total }: Counter, view: View): readonly Line[] {
@@ -56,9 +58,10 @@ export const optionsOf = (item: Item): readonly string[] => [
 ];
 
 /** Why this value, why that file; and where the settings lie that raise a question. */
-export function evidenceLines(evidence: readonly Evidence[], view: View): readonly Line[] {
+export function evidenceLines(evidence: readonly Evidence[], before: Deployment, view: View): readonly Line[] {
+  const named = (text: string): string => textOnDisk(text, view.onDisk, before);
   return rows(
-    evidence.map(({ label, text }): Row => [label, ended(text)]),
+    evidence.map(({ label, text }): Row => [named(label), named(ended(text))]),
     view.look,
     '  ',
     LABELS,
@@ -73,7 +76,9 @@ export function changeLines(item: Item, view: View, regenerated: readonly Line[]
 
 function afterDiff(item: Item, files: number, view: View): readonly Line[] {
   const fates = item.steps.map(commentFate);
-  const removed = fates.flatMap(fate => fate.removed);
+  const removed = fates.flatMap((fate, index) =>
+    fate.removed.map(place => placeIn(place, view, item.steps[index]?.before ?? item.before)),
+  );
   const moved = fates.reduce((sum, fate) => sum + fate.moved, 0);
   const facts = [
     ...(files > 1 ? [`${files === 2 ? 'Both' : `All ${files}`} files change together or not at all.`] : []),
@@ -83,17 +88,16 @@ function afterDiff(item: Item, files: number, view: View): readonly Line[] {
   return [...wrapped(facts.join(' '), view.look), ...noticeLines(item.steps, view)];
 }
 
-const placesOf = (places: readonly Where[]): string =>
-  shortSeries([...new Set(places.map(place => placeOf(place)))], NAMED_COMMENTS);
+const placesOf = (places: readonly string[]): string => shortSeries([...new Set(places)], NAMED_PLACES);
 
 /** What no edit can carry out, with the places that show it. */
 export function noticeLines(steps: readonly Step[], view: View): readonly Line[] {
-  return steps
-    .flatMap(step => step.outcome.notices)
-    .flatMap(({ text, about }) => {
-      const places = about.length ? ` (${placesOf(about)})` : '';
-      return wrapped(`Note: ${text}${places}.`, view.look, '', '  ');
-    });
+  return steps.flatMap(({ outcome, before }) =>
+    outcome.notices.flatMap(({ text, about }) => {
+      const places = about.length ? ` (${placesOf(about.map(place => placeIn(place, view, before)))})` : '';
+      return wrapped(`Note: ${textOnDisk(text, view.onDisk, before)}${places}.`, view.look, '', '  ');
+    }),
+  );
 }
 
 /** A step that cannot be edited exactly, or that needs the admin's hands. */
@@ -101,7 +105,7 @@ export function refusedLines(step: Step, view: View): readonly Line[] {
   if (step.outcome.kind !== 'refused') return [];
   const { where, reason } = step.outcome;
   return wrapped(
-    `${placeOf(where)}: ${where.option}: ${ended(reason)} The step is left out.`,
+    `${placeIn(where, view, step.before)}: ${where.option}: ${ended(reason)} The step is left out.`,
     view.look,
     '  ',
     '    ',
@@ -109,7 +113,7 @@ export function refusedLines(step: Step, view: View): readonly Line[] {
 }
 
 /** The question with its numbered choices; the last one leaves the step out. */
-export function questionLines(question: Question, position: number, view: View): readonly Line[] {
+export function questionLines(question: Question, step: Step, position: number, view: View): readonly Line[] {
   const typed: readonly Row[] = question.input ? [['an answer you type', question.input.expects]] : [];
   const choices: readonly Row[] = [
     ...typed,
@@ -119,16 +123,22 @@ export function questionLines(question: Question, position: number, view: View):
     }),
     ['leave (Enter)', `leaves step ${position} out`],
   ];
-  const places = question.about.map(
-    (setting): Row => [placeOf({ file: setting.file.path, line: setting.line }), String(setting)],
-  );
   return [
-    ...rows(places, view.look),
+    ...rows(placesAbout(question, step, view), view.look),
     '',
-    ...wrapped(`Question ${question.shortId}: ${question.question}`, view.look),
+    ...wrapped(`Question ${question.shortId}: ${textOnDisk(question.question, view.onDisk, step.before)}`, view.look),
     ...rows(
       choices.map(([word, meaning], index): Row => [`${index + 1}  ${word}`, meaning]),
       view.look,
     ),
   ];
+}
+
+/** Where the settings lie that raise the question, unless the evidence has said it. */
+function placesAbout(question: Question, { before, outcome }: Step, view: View): readonly Row[] {
+  const said = new Set(outcome.evidence.map(({ label }) => label));
+  return question.about
+    .map(setting => ({ place: { file: setting.file.path, line: setting.line }, option: String(setting) }))
+    .filter(({ place }) => !said.has(placeOf(place)))
+    .map(({ place, option }): Row => [placeIn(place, view, before), option]);
 }

@@ -4,8 +4,8 @@ import type { Question } from '../chain/question.js';
 import type { Step } from '../chain/walk.js';
 import { amount, ended } from './amounts.js';
 import { byConsequence, ifLeftOut, processes, SEVERITY_WORDS } from './consequence-words.js';
-import { placeOf } from './file-names.js';
 import type { Line } from './line.js';
+import { placeIn } from './line-on-disk.js';
 import { type Row, rows, table, wrapped } from './prose.js';
 import { optionsOf } from './step-screen.js';
 import type { View } from './view.js';
@@ -41,7 +41,7 @@ export function dryRunLines(items: readonly Numbered[], view: View): readonly Li
         ] as const,
       ];
     if (outcome.kind === 'refused')
-      return [['By hand', `step ${position}: ${placeOf(outcome.where)}: ${ended(outcome.reason)}`]];
+      return [['By hand', `step ${position}: ${placeIn(outcome.where, view, item.before)}: ${ended(outcome.reason)}`]];
     return [];
   });
   return ['', 'Summary of the dry run: nothing written', ...table(entries, view.look), ...rows(left, view.look)];
@@ -79,7 +79,7 @@ function whyLeft({ item, verdict }: Numbered, questions: readonly Question[], vi
   if (outcome.kind === 'refused')
     return [
       ...wrapped(
-        `${placeOf(outcome.where)}: ${outcome.where.option}: ${ended(outcome.reason)}`,
+        `${placeIn(outcome.where, view, step.before)}: ${outcome.where.option}: ${ended(outcome.reason)}`,
         view.look,
         '  ',
         '    ',
@@ -112,21 +112,25 @@ export function leftLines(steps: readonly Step[], view: View): readonly Line[] {
   return table(
     steps.toSorted(byConsequence).map(step => {
       const needs = step.outcome.kind === 'open' ? `needs an answer: ${step.outcome.question.shortId}` : '';
-      return [SEVERITY_WORDS[step.consequence.severity], step.id, [whereText(step), needs].filter(Boolean).join(', ')];
+      return [
+        SEVERITY_WORDS[step.consequence.severity],
+        step.id,
+        [whereText(step, view), needs].filter(Boolean).join(', '),
+      ];
     }),
     view.look,
   );
 }
 
 /** `conf.d/workers.yaml:6 and 2 more`: where the step would edit, or what it is about. */
-export function whereText({ outcome, before }: Step): string {
+export function whereText({ outcome, before }: Step, view: View): string {
   const places =
     outcome.kind === 'change'
       ? outcome.edits.map(edit => ({ file: edit.at.file, line: before.file(edit.at.file)?.lineOf(edit.at.path) ?? 1 }))
       : outcome.kind === 'open'
         ? outcome.question.about.map(setting => ({ file: setting.file.path, line: setting.line }))
         : [outcome.where];
-  const [first, ...more] = [...new Set(places.map(placeOf))];
+  const [first, ...more] = [...new Set(places.map(place => placeIn(place, view, before)))];
   if (first === undefined) return '';
   return more.length ? `${first} and ${more.length} more` : first;
 }

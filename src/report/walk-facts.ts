@@ -2,6 +2,7 @@
 import type { Act } from '../chain/contract.js';
 import type { Notice } from '../chain/run-transform.js';
 import type { Item, Settled, Step, Verdict } from '../chain/walk.js';
+import type { Deployment } from '../deployment/deployment.js';
 
 /** An item with its number; what only gives notices has none. */
 export interface Numbered {
@@ -29,6 +30,8 @@ export const leftSteps = (settled: readonly Settled[]): readonly Step[] =>
 /** Something to do outside the files. */
 export interface Advice extends Notice {
   readonly id: string;
+  /** The state of the files that its places are named in. */
+  readonly before: Deployment;
   /** When, seen from the upgrade; undefined for a note, which is given by number only. */
   readonly act: Act | undefined;
 }
@@ -40,11 +43,11 @@ export function adviceOf(settled: readonly Settled[]): readonly Advice[] {
   const all = settled
     .filter(({ verdict }) => verdict === 'accepted' || verdict === 'notices only')
     .flatMap(({ item, verdict }) =>
-      item.steps.flatMap(({ id, transform, outcome }) =>
+      item.steps.flatMap(({ id, transform, outcome, before }) =>
         outcome.notices.map((notice): Advice => {
           // What comes with an edit concerns what was just changed, so it is never a mere note.
           const act = transform.act ?? (verdict === 'accepted' ? 'with' : undefined);
-          return { ...notice, id, act };
+          return { ...notice, id, act, before };
         }),
       ),
     );

@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { blocks, cleanup, deprecated } from '../../src/chain/contract.js';
 import type { Step } from '../../src/chain/walk.js';
 import { checkCodeOf, exitCodeOf } from '../../src/cli/exit-code.js';
-import { Deployment } from '../../src/deployment/deployment.js';
-import { fileOf } from '../report/deployments.js';
+import { deploymentOf, fileOf } from '../report/deployments.js';
 
-const before = Deployment.of([fileOf('homeserver.yaml', 'server_name: example.org\n')]);
-if (!before) throw new Error('no deployment');
+const before = deploymentOf(fileOf('homeserver.yaml', 'server_name: example.org\n'));
 
 function step(consequence: Step['consequence'], leftByAnswer = false): Step {
-  if (!before) throw new Error('no deployment');
   return {
     id: 'v1.2.0/x',
     transform: { summary: 'x', otherwise: consequence, change: () => {} },

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { changes, cleanup, deprecated } from '../../src/chain/consequence.js';
 import { blocks } from '../../src/chain/contract.js';
 import type { Step } from '../../src/chain/walk.js';
-import { Deployment } from '../../src/deployment/deployment.js';
 import { series, shortSeries } from '../../src/report/amounts.js';
 import { withChangedWords } from '../../src/report/changed-words.js';
 import { ifLeftOut, leftOut, startVerdict } from '../../src/report/consequence-words.js';
@@ -13,7 +12,7 @@ import { type DiffLine, piece, printed } from '../../src/report/line.js';
 import { lookOf } from '../../src/report/look.js';
 import { legendLines, rows, table, wrapped } from '../../src/report/prose.js';
 import { timeLineRows } from '../../src/report/time-line.js';
-import { fileOf, viewOf } from './deployments.js';
+import { deploymentOf, fileOf, viewOf } from './deployments.js';
 
 const { look } = viewOf();
 const narrow = { ...look, width: 40 };
@@ -128,8 +127,7 @@ describe('the diff on a screen', () => {
 
 describe('consequences', () => {
   const files = ['one', 'two'].map(name => fileOf(`${name}.yaml`, `worker_name: ${name}\nworker_app: x\n`));
-  const deployment = Deployment.of([fileOf('homeserver.yaml', 'server_name: example.org\n'), ...files]);
-  if (!deployment) throw new Error('no deployment');
+  const deployment = deploymentOf(fileOf('homeserver.yaml', 'server_name: example.org\n'), ...files);
   const step = (consequence: Step['consequence'], main: boolean, workers: readonly string[]): Step => ({
     id: 'v1.2.0/x',
     transform: { summary: 'x', otherwise: consequence, change: () => {} },
