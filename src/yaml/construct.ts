@@ -50,7 +50,7 @@ class Constructor {
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
       if (!target) throw refused(node, `the alias *${node.source} has no anchor`);
-      if (this.open.has(target)) throw refused(node, `the alias *${node.source} contains itself`);
+      if (this.open.has(target)) throw refused(node, `the alias *${node.source} contains itself`, 'ALIAS_CYCLE');
       this.targets.set(node, target);
     } else if (isPair(node)) {
       this.resolveAliases(node.key);
@@ -175,7 +175,8 @@ const explicitTag = (node: YAMLMap | YAMLSeq): string | undefined => (node.tag =
 
 /** A plain, untagged `<<`, or anything tagged as one. */
 export const isMergeKey = (key: unknown): boolean =>
-  isScalar(key) && ((key.tag === undefined && key.type === 'PLAIN' && key.value === '<<') || key.tag === `${TAG}merge`);
+  isScalar(key) &&
+  ((key.tag === undefined && key.type === 'PLAIN' && key.value === '<<') || key.tag === `${TAG}merge`);
 
-const refused = (node: Node, detail: string): Unreadable =>
-  new Unreadable([{ code: 'PYYAML', offset: node.range?.[0] ?? 0, detail }]);
+const refused = (node: Node, detail: string, code = 'PYYAML'): Unreadable =>
+  new Unreadable([{ code, offset: node.range?.[0] ?? 0, detail }]);

@@ -1,5 +1,5 @@
 /** The text as a whole: syntax by the `yaml` package, meaning as PyYAML reads it. */
-import { Composer, type CST, type Document, isScalar, Parser } from 'yaml';
+import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser } from 'yaml';
 import { TreeBuilder } from './build-tree.js';
 import { characterFaults } from './characters.js';
 import { construct } from './construct.js';
@@ -36,7 +36,7 @@ export function compose(text: string): Composed {
   const errors = documents.flatMap(document =>
     document.errors.map((error): Fault => ({ code: error.code, offset: error.pos[0], detail: error.message })),
   );
-  return { tokens, document: documents[0], faults: errors.length ? errors : syntaxFaults(tokens) };
+  return { tokens, document: documents[0], faults: errors.length ? errors : syntaxFaults(text, tokens) };
 }
 
 /** @throws Unreadable where PyYAML refuses the text, or this room cannot read it just as PyYAML does. */
@@ -52,11 +52,14 @@ export function parseSyntax(text: string): Parsed {
   if (faults.length) throw new Unreadable(faults);
   const extent = contentExtent(text, tokens);
   const contents = document?.contents;
-  if (!document || !contents || (isScalar(contents) && contents.value === '' && contents.type === 'PLAIN'))
-    return { root: undefined, data: NULL, ...extent };
+  if (!document || !contents || isNothing(contents)) return { root: undefined, data: NULL, ...extent };
   const { value, byNode } = construct(document, text);
   return { root: new TreeBuilder(text, byNode).root(document), data: value, ...extent };
 }
+
+/** Neither text nor a tag that makes something of it. */
+const isNothing = (node: ParsedNode): boolean =>
+  isScalar(node) && node.value === '' && node.type === 'PLAIN' && (node.tag === undefined || node.tag === '!');
 
 /** Flow collections that go on at too small an indentation are common in real files, and PyYAML reads them. */
 function composeLeniently(text: string): Composed {

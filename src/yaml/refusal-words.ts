@@ -22,11 +22,16 @@ const WORDS: Readonly<Record<string, Words>> = {
   TAB: words('a tab where only spaces may stand, which Synapse cannot read', 'Replace it by spaces'),
   TAB_AS_INDENT: words('indented with a tab, which Synapse cannot read', 'Replace it by spaces'),
   MULTI_DOC: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
-  MULTIPLE_DOCS: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
+  MULTIPLE_DOCS: words(
+    'a second YAML document begins here; Synapse reads one a file',
+    'Put it into a file of its own',
+  ),
   DOC_END: words('"..." without a document before it', 'Delete that line'),
   DIRECTIVE: words('a line with % that Synapse cannot read', 'Delete that line'),
   ANCHOR_NAME: words('an anchor whose name holds other signs than letters, digits, - and _', 'Rename it'),
   ANCHOR_TWICE: words('an anchor that is given twice', 'Rename one of them'),
+  TAG_END: words('a tag (!…) without a space behind it', 'Put a space there'),
+  ALIAS_CYCLE: words('an alias (*name) within the value that it stands for', 'Write the value out'),
   FLOW_PLAIN: words('text in brackets that needs quotes', 'Put it in quotes'),
   EMPTY_KEY: words('a colon without a key before it', 'Write the key, or delete the line'),
   LONG_KEY: words('a key longer than 1024 characters', 'Shorten it'),
@@ -52,6 +57,8 @@ export function refusalWords({ code, detail }: Fault): Words {
     return words('a quote that does not end, or goes on at too small an indentation', 'Close it, or indent its lines');
   if (code === 'MISSING_CHAR' && detail?.startsWith('Implicit'))
     return words('a key without a colon', 'Write the colon and a space behind it');
+  if (code === 'MISSING_CHAR' && detail?.startsWith('Tags'))
+    return words('an anchor (&name) or a tag (!…) without a space behind it', 'Put a space there');
   const known = WORDS[code];
   if (known) return known;
   const said = (detail ?? code).split(/\s+at line|\n/)[0] ?? code;

@@ -2,9 +2,9 @@
 import type { CST } from 'yaml';
 import type { Fault } from './unreadable.js';
 
-/** @param tokens what `yaml`'s Parser gave, of a text in which it found no error */
-export function syntaxFaults(tokens: readonly CST.Token[]): readonly Fault[] {
-  const check = new SyntaxCheck();
+/** @param tokens what `yaml`'s Parser gave of the text, in which it found no error */
+export function syntaxFaults(text: string, tokens: readonly CST.Token[]): readonly Fault[] {
+  const check = new SyntaxCheck(text);
   for (const token of tokens) check.topLevel(token);
   check.end();
   return check.faults;
@@ -26,12 +26,15 @@ class SyntaxCheck {
   private versionGiven = false;
   private directives: readonly CST.Directive[] = [];
 
+  constructor(private readonly text: string) {}
+
   topLevel(token: CST.Token): void {
     switch (token.type) {
       case 'document':
         this.documents++;
-        if (this.documents > 1 || this.ended) this.fault('MULTI_DOC', token.offset);
         this.bare = !token.value && !token.start.some(part => part.type === 'doc-start');
+        // `...` may be given more than once.
+        if ((this.documents > 1 || this.ended) && !this.bare) this.fault('MULTI_DOC', token.offset);
         this.sources(token.start);
         // PyYAML wants even the text of a top-level block scalar indented.
         if (token.value?.type === 'block-scalar' && /^[^ \r\n]/m.test(token.value.source))
@@ -43,7 +46,7 @@ class SyntaxCheck {
         this.directive(token);
         break;
       case 'doc-end':
-        if (this.bare) this.fault('DOC_END', token.offset);
+        if (this.bare && !this.ended) this.fault('DOC_END', token.offset);
         this.ended = true;
         this.sources(token.end);
         break;
@@ -107,6 +110,9 @@ class SyntaxCheck {
       const explicit = item.start.some(part => part.type === 'explicit-key-ind');
       const indicator = item.sep?.find(part => part.type === 'map-value-ind');
       if (indicator && !item.key && !explicit) this.fault('EMPTY_KEY', indicator.offset);
+      // Below `? key`, PyYAML takes a colon that is not right under the question mark for a mapping of its own.
+      if (indicator && token.type === 'block-map' && this.isIndented(indicator.offset, token.indent))
+        this.fault('BAD_INDENT', indicator.offset);
       // PyYAML looks at most 1024 characters ahead for the colon of a key (scanner.py, stale_possible_simple_keys).
       if (flow && item.key && !explicit && 'source' in item.key && item.key.source.length > 1024)
         this.fault('LONG_KEY', item.key.offset);
@@ -117,6 +123,12 @@ class SyntaxCheck {
     if (token.type === 'flow-collection') this.sources(token.end);
   }
 
+  /** The first thing on its line, at another column than this. */
+  private isIndented(offset: number, column: number): boolean {
+    const start = this.text.lastIndexOf('\n', offset - 1) + 1;
+    return offset - start !== column && /^ *$/.test(this.text.slice(start, offset));
+  }
+
   private sources(tokens: readonly CST.SourceToken[] | undefined): void {
     for (const token of tokens ?? []) this.source(token);
   }
@@ -124,6 +136,9 @@ class SyntaxCheck {
     if (!('source' in token)) return;
     if ((token.type === 'space' || token.type === 'newline') && token.source.includes('\t'))
       this.fault('TAB', token.offset + token.source.indexOf('\t'));
+    // PyYAML takes brackets and commas for a part of the tag.
+    if (token.type === 'tag' && /[^\s]/.test(this.text[token.offset + token.source.length] ?? ''))
+      this.fault('TAG_END', token.offset);
     if (token.type !== 'anchor') return;
     const name = token.source.slice(1);
     if (!/^[A-Za-z0-9_-]+$/.test(name)) this.fault('ANCHOR_NAME', token.offset);
