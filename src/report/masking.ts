@@ -2,9 +2,8 @@
 import type { ConfigFile } from '../deployment/config-file.js';
 import { isMapping, type Path, type Value } from '../deployment/values.js';
 import { isSecret } from '../synapse/secret-options.js';
-import { commentsIn } from '../yaml/comments.js';
 import { Lines } from '../yaml/lines.js';
-import { YamlText } from '../yaml/yaml-text.js';
+import type { YamlText } from '../yaml/yaml-text.js';
 
 export interface Hiding {
   /** --show-secrets: nothing is masked. */
@@ -81,37 +80,36 @@ function* secretValues(yaml: YamlText, path: Path, value: Value | undefined, hid
   }
 }
 
-/** `# smtp_pass: "…"`, commented out, is still somebody's password; so is one in an address. */
+/**
+ * `# smtp_pass: "…"`, commented out, is still somebody's password; so is one in an address. What looks like a comment
+ * within a text is treated like one, which can only mask too much.
+ */
 function secretsInComments(text: string): readonly Secret[] {
   const lines = new Lines(text);
-  return commentsIn(text).flatMap(comment => {
-    const line = lines.textOf(comment.line - 1);
-    const from = lines.start(comment.line - 1) + Math.max(0, line.lastIndexOf(comment.text));
-    const [, before = '', key = '', given = ''] =
-      /^([\s#-]*["']?([\w.-]+)["']?\s*:\s+)(\S.*?)\s*$/.exec(comment.text) ?? [];
+  return Array.from({ length: lines.count }, (_, line) => line).flatMap(line => {
+    const whole = lines.textOf(line);
+    const hash = /(?:^|\s)#/.exec(whole);
+    if (!hash) return [];
+    const start = hash.index + hash[0].length;
+    const comment = whole.slice(start);
+    const [, before = '', key = '', given = ''] = COMMENTED_OUT.exec(comment) ?? [];
     const spans =
-      key && isSecret([key], plain(given))
+      key && !SAYS_NOTHING.test(given) && isSecret([key], given)
         ? [[before.length, before.length + given.length] as const]
-        : [...comment.text.matchAll(/(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g)].map(
+        : [...comment.matchAll(PASSWORD_IN_ADDRESS)].map(
             match => [match.index, match.index + match[0].length] as const,
           );
     return spans.map(([first, last]) => ({
-      start: from + first,
-      end: from + last,
+      start: lines.start(line) + start + first,
+      end: lines.start(line) + start + last,
       place: `#${key}`,
-      value: comment.text.slice(first, last),
+      value: comment.slice(first, last),
     }));
   });
 }
-
-/** The value that a commented-out line would set; its text where that is no YAML. */
-function plain(text: string): Value {
-  try {
-    return YamlText.parse(text).value([]) ?? text;
-  } catch {
-    return text;
-  }
-}
+const COMMENTED_OUT = /^([\s#-]*["']?([\w.-]+)["']?\s*:\s+)(\S.*?)\s*$/;
+const SAYS_NOTHING = /^(?:true|false|null|~|""|'')$/i;
+const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g;
 
 /** The parts of each line that a secret covers; whole lines, but for the indent, from its second line on. */
 function partsOf(lines: Lines, secret: Secret): readonly Part[] {
