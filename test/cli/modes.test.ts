@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLEAN, demo, type Files, filesIn, IGNORED, installedProgram, QUESTION, WORKERS } from './program.js';
@@ -172,6 +182,42 @@ describe('undo', () => {
   it('never waits without a terminal', () => {
     const folder = program.folder(IGNORED);
     expect(program.run(folder, ['undo', 'homeserver.yaml']).code).toBe(2);
+  });
+});
+
+describe('a run that was cut off while writing', () => {
+  /** As a crash leaves it: the journal names the run, one file is old, the other new. */
+  function cutOff(): { readonly folder: string; readonly after: Files } {
+    const folder = program.folder(WORKERS);
+    program.run(folder, ['--yes', ...TO]);
+    const after = filesIn(folder);
+    const store = join(folder, '.synapse-migrate');
+    const [run = ''] = readdirSync(store).filter(name => /^\d/.test(name));
+    rmSync(join(store, run, 'done'));
+    writeFileSync(join(store, 'journal'), `${run}\n`);
+    writeFileSync(join(folder, 'homeserver.yaml'), WORKERS['homeserver.yaml'] ?? '');
+    return { folder, after };
+  }
+  it('is named by a dry run and a check, which repair nothing', () => {
+    for (const mode of ['--dry-run', '--check']) {
+      const { folder, after } = cutOff();
+      const { code, err } = program.run(folder, [mode, ...TO]);
+      expect(code).toBe(1);
+      expect(err).toMatch(/cut off while writing: 1 of 2 files is new\./);
+      expect(filesIn(folder)).not.toEqual(after);
+    }
+  });
+  it('is finished by the next run that may write', () => {
+    const { folder, after } = cutOff();
+    const { code, err } = program.run(folder, ['--yes', ...TO]);
+    expect(code).toBe(0);
+    expect(err.replace(/\s+/g, ' ')).toContain('1 of 2 files was new. All 2 new texts were safe on disk');
+    expect(filesIn(folder)).toEqual(after);
+  });
+  it('can be undone as a whole', () => {
+    const { folder } = cutOff();
+    expect(program.run(folder, ['undo', '--yes', 'homeserver.yaml']).code).toBe(0);
+    expect(filesIn(folder)).toEqual(WORKERS);
   });
 });
 
