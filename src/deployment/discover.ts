@@ -16,9 +16,10 @@ export interface Discovered {
 
 /** Debian's unit loads conf.d/ after homeserver.yaml: debian/matrix-synapse.service of Synapse. */
 export const inConfD = (home: string): readonly Discovered[] =>
-  yamlIn(join(home, 'conf.d'))
-    .filter(path => !isCopy(path))
-    .map(path => ({ candidate: candidateAt(path), by: { kind: 'found', folder: 'conf.d' } }));
+  yamlIn(join(home, 'conf.d')).map(path => ({
+    candidate: candidateAt(path),
+    by: { kind: 'found', folder: 'conf.d' },
+  }));
 
 /** Worker files in workers/ and beside the homeserver file; what else lies there is not part of the deployment. */
 export function workersBy(home: string, known: ReadonlySet<string>): readonly Discovered[] {
@@ -45,7 +46,8 @@ export function leftAlone(paths: readonly string[]): readonly string[] {
   const folders = [...new Set(paths.map(path => dirname(path)))];
   return folders.flatMap(folder =>
     filesIn(folder, /ya?ml|log/).filter(
-      file => isCopy(file) && paths.some(path => file.startsWith(path.replace(/\.ya?ml$/, ''))),
+      file =>
+        isCopy(file) && !paths.includes(file) && paths.some(path => file.startsWith(path.replace(/\.ya?ml$/, ''))),
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** What lies in folders: files that Synapse loads from them, and files that are only copies. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Backups and copies of editors and package managers. */
@@ -14,16 +14,24 @@ export const isCopy = (path: string): boolean => COPY.test(basename(path));
 /** `*.yaml` in a folder, sorted and not recursive, as Synapse takes them: v1.84.0:synapse/config/_base.py:1009 */
 export const yamlIn = (folder: string): readonly string[] => filesIn(folder, /\.yaml$/);
 
-/** Plain files and links whose name fits, sorted by code point; none if there is no such folder. */
+/** Plain files, and links to such, whose name fits, sorted by code point; none if there is no such folder. */
 export function filesIn(folder: string, name: RegExp): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter(entry => !entry.isDirectory() && name.test(entry.name))
-      .map(entry => entry.name)
+    return readdirSync(folder)
+      .filter(entry => name.test(entry))
       .sort((a, b) => (a < b ? -1 : 1))
-      .map(entry => join(folder, entry));
+      .map(entry => join(folder, entry))
+      .filter(isFile);
   } catch {
     return [];
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reads a deployment: the files that were named, and those that belong to them. */
-import { existsSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Candidate, candidateAt, type ReadFile } from './candidate.js';
 import type { Role } from './config-file.js';
@@ -9,6 +9,7 @@ import type { FileRefusal } from './file-refusal.js';
 import { filesIn, nearestFile, yamlIn } from './folders.js';
 import { type LoadNotice, settingsTwice } from './load-notices.js';
 import { namedBy } from './named-by-files.js';
+import { unreadable } from './read-file.js';
 
 export interface LoadRequest {
   /** Files and folders, in the order that Synapse gets them with --config-path. */
@@ -61,11 +62,21 @@ function expand(path: string, refusals: FileRefusal[]): readonly string[] {
     refusals.push({ path, line: undefined, what, why: undefined, wayOut });
     return [];
   };
-  if (!existsSync(path)) {
-    const nearest = nearestFile(path, filesIn(dirname(path), /\.ya?ml$/));
-    return refuse('no such file or folder', nearest ? `Did you mean ${nearest}?` : 'Check the name, then run again.');
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) {
+      const nearest = nearestFile(path, filesIn(dirname(path), /\.ya?ml$/));
+      return refuse(
+        'no such file or folder',
+        nearest ? `Did you mean ${nearest}?` : 'Check the name, then run again.',
+      );
+    }
+    if (!stats.isDirectory()) return [path];
+    readdirSync(path);
+  } catch (error) {
+    refusals.push(unreadable(path, error));
+    return [];
   }
-  if (!statSync(path).isDirectory()) return [path];
   const files = yamlIn(path);
   return files.length ? files : refuse('this folder holds no *.yaml file', 'Name the homeserver file.');
 }
@@ -89,7 +100,12 @@ function withDiscovered(found: readonly Found[], home: string): readonly Found[]
 /** A file that is reached by two names, or named twice, counts where Synapse would read it last. */
 function onceEach(all: readonly Found[], refusals: FileRefusal[], notices: LoadNotice[]): readonly LoadedFile[] {
   const byRealPath = new Map<string, LoadedFile>();
+  const unread = new Set<string>();
   for (const { candidate, by } of all) {
+    if (candidate.kind !== 'file') {
+      if (unread.has(pathOf(candidate))) continue;
+      unread.add(pathOf(candidate));
+    }
     if (candidate.kind === 'refused') refusals.push(candidate.refusal);
     if (candidate.kind === 'ignored') notices.push(ignored(candidate.path));
     if (candidate.kind !== 'file') continue;

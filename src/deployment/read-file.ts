@@ -67,7 +67,8 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-function unreadable(path: string, error: unknown): FileRefusal {
+/** @param error what a call to the file system threw */
+export function unreadable(path: string, error: unknown): FileRefusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const refusal = (what: string, wayOut: string): FileRefusal => ({
     path,
