@@ -1,9 +1,8 @@
 /** What becomes of the comments that stand beside the edits of a step. */
 import type { ConfigFile } from '../deployment/config-file.js';
 import { type Path, showPath } from '../deployment/values.js';
-import { type Comment, commentsIn } from '../yaml/comments.js';
+import type { Comment } from '../yaml/comments.js';
 import { hunks } from '../yaml/hunks.js';
-import type { YamlText } from '../yaml/yaml-text.js';
 import { changedFiles, type FileChange } from './changed-files.js';
 import { touched } from './edit.js';
 import type { Where } from './run-transform.js';
@@ -57,14 +56,6 @@ interface ChangedComments {
   readonly written: readonly Comment[];
 }
 
-/** Found once a text: what one step leaves is what the next one starts from. */
-const known = new WeakMap<YamlText, readonly Comment[]>();
-function commentsOf({ yaml }: ConfigFile): readonly Comment[] {
-  const comments = known.get(yaml) ?? commentsIn(yaml.text);
-  known.set(yaml, comments);
-  return comments;
-}
-
 /** The comments on the lines that an edit took away or wrote. */
 function changedComments({ before, after }: FileChange): ChangedComments {
   const lines = hunks(before.text, after.yaml.editsSince(before.yaml), 0).flatMap(hunk => hunk.lines);
@@ -73,14 +64,14 @@ function changedComments({ before, after }: FileChange): ChangedComments {
   return {
     file: before,
     after,
-    taken: commentsOf(before).filter(comment => old.has(comment.line)),
-    written: commentsOf(after).filter(comment => fresh.has(comment.line)),
+    taken: before.yaml.comments.filter(comment => old.has(comment.line)),
+    written: after.yaml.comments.filter(comment => fresh.has(comment.line)),
   };
 }
 
 /** Texts of the comments above, beside, inside and below the options at these paths, as far as they belong to them. */
 function ownedBy(file: ConfigFile, paths: readonly Path[]): ReadonlySet<string> {
-  const comments = commentsOf(file);
+  const comments = file.yaml.comments;
   const texts = paths.flatMap(path => {
     const own = file.yaml.linesOf(path);
     return own ? comments.filter(({ line }) => line >= own.first && line <= own.last).map(({ text }) => text) : [];

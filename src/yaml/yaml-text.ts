@@ -3,6 +3,7 @@ import { append } from './append.js';
 import { carried, shifted } from './carried-lines.js';
 import type { Change } from './change.js';
 import { leadLine, type OwnComments, ownComments, tailLine } from './comment-ownership.js';
+import { type Comment, commentsOf } from './comments.js';
 import { remove } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { insert } from './insert.js';
@@ -35,6 +36,8 @@ export interface DuplicateKey {
 export class YamlText {
   private readonly values = new Map<string, Value | undefined>();
 
+  private found: readonly Comment[] | undefined;
+
   private constructor(
     private readonly source: Source,
     private readonly made?: { readonly from: YamlText; readonly splices: readonly Splice[] },
@@ -66,6 +69,11 @@ export class YamlText {
       const line = this.source.firstLine(entry) + 1;
       return [{ path, key: keyText(entry.key), line, wins: this.source.firstLine(last) + 1 }];
     });
+  }
+  /** Every comment, in order. */
+  get comments(): readonly Comment[] {
+    this.found ??= commentsOf(this.source);
+    return this.found;
   }
   /** Undefined if nothing is there; the same object every time. */
   value(path: Path): Value | undefined {
