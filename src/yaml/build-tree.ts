@@ -194,9 +194,7 @@ export class TreeBuilder {
   }
 
   private columnOf(offset: number): number {
-    const lineStart = this.text.lastIndexOf('\n', offset - 1) + 1;
-    const mark = lineStart === 0 && this.text.startsWith('\ufeff') ? 1 : 0;
-    return offset - lineStart - mark;
+    return offset - (this.text.lastIndexOf('\n', offset - 1) + 1);
   }
 }
 

@@ -48,13 +48,26 @@ export function parse(text: string): Parsed {
 
 /** Everything but the check of characters. */
 export function parseSyntax(text: string): Parsed {
+  // The `yaml` package would count a byte order mark as a column.
+  const base = text.startsWith('\ufeff') ? 1 : 0;
+  try {
+    return parsed(text.slice(base), base);
+  } catch (error) {
+    if (!(error instanceof Unreadable) || !base) throw error;
+    throw new Unreadable(error.faults.map(fault => ({ ...fault, offset: fault.offset + base })));
+  }
+}
+
+/** @param base where the text begins in the file */
+function parsed(text: string, base: number): Parsed {
   const { tokens, document, faults } = composeLeniently(text);
   if (faults.length) throw new Unreadable(faults);
-  const extent = contentExtent(text, tokens);
+  const { start, limit } = contentExtent(text, tokens);
+  const extent = { contentStart: start + base, contentLimit: limit + base };
   const contents = document?.contents;
   if (!document || !contents || isNothing(contents)) return { root: undefined, data: NULL, ...extent };
   const { value, byNode } = construct(document, text);
-  return { root: new TreeBuilder(text, byNode).root(document), data: value, ...extent };
+  return { root: new TreeBuilder(text, byNode, base).root(document), data: value, ...extent };
 }
 
 /** Neither text nor a tag that makes something of it. */
@@ -69,15 +82,18 @@ function composeLeniently(text: string): Composed {
   return second && !second.faults.length ? second : composed;
 }
 
-function contentExtent(text: string, tokens: readonly CST.Token[]): Pick<Parsed, 'contentStart' | 'contentLimit'> {
-  let contentLimit = text.length;
-  let contentStart = text.startsWith('\ufeff') ? 1 : 0;
+function contentExtent(
+  text: string,
+  tokens: readonly CST.Token[],
+): { readonly start: number; readonly limit: number } {
+  let limit = text.length;
+  let start = 0;
   for (const token of tokens) {
-    if (token.type === 'doc-end') contentLimit = Math.min(contentLimit, token.offset);
-    if (token.type === 'directive') contentStart = token.offset + token.source.length;
+    if (token.type === 'doc-end') limit = Math.min(limit, token.offset);
+    if (token.type === 'directive') start = token.offset + token.source.length;
     if (token.type !== 'document') continue;
     const marker = token.start.find(part => part.type === 'doc-start');
-    if (marker) contentStart = marker.offset + marker.source.length;
+    if (marker) start = marker.offset + marker.source.length;
   }
-  return { contentStart, contentLimit };
+  return { start, limit };
 }
