@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { type Candidate, candidateAt } from './candidate.js';
 import { filesIn, isCopy, yamlIn } from './folders.js';
+import { folderRefusal } from './read-file.js';
 
 /** Why a file is part of the deployment. */
 export type FoundBy =
@@ -16,8 +17,8 @@ export interface Discovered {
 
 /** Debian's unit loads conf.d/ after homeserver.yaml: debian/matrix-synapse.service of Synapse. */
 export const inConfD = (home: string): readonly Discovered[] =>
-  yamlIn(join(home, 'conf.d')).map(path => ({
-    candidate: candidateAt(path),
+  [...closedFolder(join(home, 'conf.d')), ...yamlIn(join(home, 'conf.d')).map(candidateAt)].map(candidate => ({
+    candidate,
     by: { kind: 'found', folder: 'conf.d' },
   }));
 
@@ -27,18 +28,27 @@ export function workersBy(home: string, known: ReadonlySet<string>): readonly Di
     { path: join(home, 'workers'), folder: 'workers' },
     { path: home, folder: '.' },
   ] as const;
-  return folders.flatMap(({ path, folder }) =>
-    filesIn(path, /\.ya?ml$/)
-      .filter(file => !isCopy(file) && !known.has(file))
-      .map(file => ({ candidate: candidateAt(file), by: { kind: 'found', folder } as const }))
-      .filter(({ candidate }) => isWorker(candidate)),
-  );
+  return folders.flatMap(({ path, folder }) => {
+    const files = filesIn(path, /\.ya?ml$/).filter(file => !isCopy(file) && !known.has(file));
+    const workers = files.map(candidateAt).filter(candidate => isWorker(candidate, folder));
+    return [...closedFolder(path), ...workers].map(candidate => ({
+      candidate,
+      by: { kind: 'found', folder } as const,
+    }));
+  });
 }
 
-/** A file that cannot be read as YAML counts as a worker if it sets what only workers set. */
-function isWorker(candidate: Candidate): boolean {
+/** What cannot be read as YAML counts if it sets what only workers set, or lies among them and is not even text. */
+function isWorker(candidate: Candidate, folder: 'workers' | '.'): boolean {
   if (candidate.kind === 'file') return candidate.read.file.role === 'worker';
-  return candidate.kind === 'refused' && /^worker_(?:app|name):/m.test(candidate.text ?? '');
+  if (candidate.kind === 'ignored') return false;
+  return candidate.text === undefined ? folder === 'workers' : /^worker_(?:app|name):/m.test(candidate.text);
+}
+
+/** A folder that is there and may not be read is refused: what lies in it would be missing without a word. */
+function closedFolder(path: string): readonly Candidate[] {
+  const refusal = folderRefusal(path);
+  return refusal ? [{ kind: 'refused', refusal, text: undefined }] : [];
 }
 
 /** Copies beside the files of the deployment, which Synapse does not load. */

@@ -1,5 +1,5 @@
 /** Reads a deployment: the files that were named, and those that belong to them. */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Candidate, candidateAt, type ReadFile } from './candidate.js';
 import type { Role } from './config-file.js';
@@ -9,7 +9,7 @@ import type { FileRefusal } from './file-refusal.js';
 import { filesIn, nearestFile, yamlIn } from './folders.js';
 import { type LoadNotice, settingsTwice } from './load-notices.js';
 import { namedBy } from './named-by-files.js';
-import { unreadable } from './read-file.js';
+import { folderRefusal } from './read-file.js';
 
 export interface LoadRequest {
   /** Files and folders, in the order that Synapse gets them with --config-path. */
@@ -62,21 +62,17 @@ function expand(path: string, refusals: FileRefusal[]): readonly string[] {
     refusals.push({ path, line: undefined, what, why: undefined, wayOut });
     return [];
   };
-  try {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (!stats) {
-      const nearest = nearestFile(path, filesIn(dirname(path), /\.ya?ml$/));
-      return refuse(
-        'no such file or folder',
-        nearest ? `Did you mean ${nearest}?` : 'Check the name, then run again.',
-      );
-    }
-    if (!stats.isDirectory()) return [path];
-    readdirSync(path);
-  } catch (error) {
-    refusals.push(unreadable(path, error));
+  const closed = folderRefusal(path);
+  if (closed) {
+    refusals.push(closed);
     return [];
   }
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) {
+    const nearest = nearestFile(path, filesIn(dirname(path), /\.ya?ml$/));
+    return refuse('no such file or folder', nearest ? `Did you mean ${nearest}?` : 'Check the name, then run again.');
+  }
+  if (!stats.isDirectory()) return [path];
   const files = yamlIn(path);
   return files.length ? files : refuse('this folder holds no *.yaml file', 'Name the homeserver file.');
 }

@@ -1,5 +1,5 @@
 /** The bytes of a file as text, without blocking on what is no file and without guessing an encoding. */
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import type { FileRefusal } from './file-refusal.js';
 
 /** No configuration is this large; what is, is another kind of file. */
@@ -67,8 +67,17 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
-/** @param error what a call to the file system threw */
-export function unreadable(path: string, error: unknown): FileRefusal {
+/** Why the names in a folder cannot be read; undefined if they can, or if there is no such folder. */
+export function folderRefusal(path: string): FileRefusal | undefined {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) readdirSync(path);
+    return undefined;
+  } catch (error) {
+    return unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): FileRefusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const refusal = (what: string, wayOut: string): FileRefusal => ({
     path,
