@@ -2,10 +2,8 @@
  * The proof that is run on the admin's own files before anything is written, in every mode: the edited text is held
  * against what the accepted steps announced. A failure is a fault of this program, never of the files.
  */
-import type { ConfigFile } from '../deployment/config-file.js';
 import type { Deployment } from '../deployment/deployment.js';
 import { equal } from '../deployment/values.js';
-import { readYaml } from '../yaml/read.js';
 import { changedFiles, type FileChange } from './changed-files.js';
 import { commentFate } from './comment-fate.js';
 import { applyPlain } from './plain-change.js';
@@ -33,10 +31,14 @@ export async function prove(
   const byStep = accepted.flatMap(failuresOf);
   if (byStep.length) return byStep;
   const all = accepted.map(step => step.id).join(', ');
-  const whole = changedFiles(start, after).flatMap(change => {
-    const what = readsOtherwise(change.after);
-    return what ? [{ transform: all, file: change.after.path, line: 1, what }] : [];
-  });
+  const whole = changedFiles(start, after)
+    .filter(change => !change.after.yaml.readsTheSameAsAWhole())
+    .map(change => ({
+      transform: all,
+      file: change.after.path,
+      line: 1,
+      what: 'the new text reads differently as a whole',
+    }));
   return whole.length ? whole : secondRun(runner, due, after, accepted);
 }
 
@@ -69,16 +71,6 @@ function bytesAgree({ before, after }: FileChange): boolean {
     from = splice.end;
   }
   return rebuilt + before.text.slice(from) === after.text;
-}
-
-/** The editor reads a file entry by entry; read whole, the text must say the same. */
-function readsOtherwise(file: ConfigFile): string | undefined {
-  const whole = readYaml(file.text);
-  if (whole.kind === 'refused')
-    return `the new text is not YAML: ${whole.refusals.map(refusal => refusal.what).join(', ')}`;
-  return equal(whole.yaml.value([]) ?? null, file.read([]) ?? null)
-    ? undefined
-    : 'the new text reads differently as a whole';
 }
 
 /** The accepted steps once more, with the same answers: there must be nothing left to do. */

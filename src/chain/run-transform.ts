@@ -60,8 +60,7 @@ export function runTransform(
   upgrade: Upgrade,
   answers: Answers,
 ): Outcome {
-  const reads = new Set<string>();
-  const observed = deployment.observedBy((file, path) => reads.add(readId(file.path, path)));
+  const { observed, reads } = recorded(deployment);
   const edits: Edit[] = [];
   const notices: Notice[] = [];
   const evidence: Evidence[] = [];
@@ -137,6 +136,23 @@ export function runTransform(
     }
     throw error;
   }
+}
+
+/** Deployments whose reads are written down, in the set of the transform that runs now; none runs within another. */
+const recorders = new WeakMap<Deployment, { readonly observed: Deployment; reads: Set<string> }>();
+function recorded(deployment: Deployment): { readonly observed: Deployment; readonly reads: ReadonlySet<string> } {
+  const reads = new Set<string>();
+  const known = recorders.get(deployment);
+  if (known) {
+    known.reads = reads;
+    return { observed: known.observed, reads };
+  }
+  const recorder = {
+    observed: deployment.observedBy((file, path) => recorder.reads.add(readId(file.path, path))),
+    reads,
+  };
+  recorders.set(deployment, recorder);
+  return { observed: recorder.observed, reads };
 }
 
 /** How a read is written down in `reads`. */

@@ -32,7 +32,12 @@ export class ConfigFile {
   }
   /** Every place where one of the patterns is written: `acme`, `listeners[].type`, `handlers.*`. */
   find(...patterns: readonly string[]): readonly Setting[] {
-    return patterns.flatMap(pattern => search(this.get([]), pattern));
+    return patterns.flatMap(pattern => {
+      const [first = ''] = pattern.split(/[.[]/, 1);
+      if (first === '*' || this.yaml.has([first])) return search(this.get([]), pattern);
+      this.onRead?.(this, [first]);
+      return [];
+    });
   }
   /** The value at a path, undefined if nothing is written there. */
   read(path: Path): Value | undefined {

@@ -48,20 +48,20 @@ export class TreeBuilder {
 
   private node(ast: Node | null, { properties, fallback, entry }: Where): SourceNode {
     const last = properties.at(-1);
-    const common = {
-      anchor: ast && !isAlias(ast) && 'anchor' in ast ? ast.anchor : undefined,
-      tag: ast?.tag,
-      entry,
-    };
+    const anchor = ast && !isAlias(ast) && 'anchor' in ast ? ast.anchor : undefined;
+    const tag = ast?.tag;
     const first = properties[0]?.offset;
     const range = ast?.range;
     if (!ast || !range || (isScalar(ast) && ast.source === '' && ast.type === 'PLAIN')) {
       const at = this.base + (last ? last.offset + last.source.length : fallback);
       const start = first === undefined ? at : this.base + first;
-      return { ...common, kind: 'null', flow: false, start, body: at, end: at, style: undefined, entries: [] };
+      const nothing = { kind: 'null', flow: false, start, body: at, end: at } as const;
+      return { ...nothing, anchor, tag, style: undefined, entry, entries: [] };
     }
     const node: Draft<SourceNode> & { entries: Entry[] } = {
-      ...common,
+      anchor,
+      tag,
+      entry,
       kind: kindOf(ast),
       flow: 'srcToken' in ast && ast.srcToken?.type === 'flow-collection',
       start: this.base + (first ?? range[0]),

@@ -3,7 +3,7 @@
  * edit lexes one entry and not the other 2,900 lines again. Anything out of the ordinary goes to the whole-file parse,
  * so this never decides what a text means.
  */
-import type { Document, Node } from 'yaml';
+import { type Document, isMap, type Node } from 'yaml';
 import { TreeBuilder } from './build-tree.js';
 import { characterFaults } from './characters.js';
 import { construct } from './construct.js';
@@ -22,8 +22,12 @@ interface ParsedEntry {
   readonly key: Typed;
   readonly value: Typed;
 }
-/** What has been parsed, by the text of the entry; shared by all texts that come from one file. */
-export type EntryCache = Map<string, ParsedEntry>;
+/**
+ * What has been parsed, by the text of the entry. Entries are the same over and over: in the texts that one file becomes
+ * edit by edit, and in the files of many workers.
+ */
+const known = new Map<string, ParsedEntry>();
+const MOST_KNOWN = 20_000;
 
 interface Extent {
   readonly start: number;
@@ -32,68 +36,100 @@ interface Extent {
 }
 
 /** @throws Unreadable as parse() does. */
-export function parseByEntry(text: string, cache: EntryCache): Parsed {
+export function parseByEntry(text: string): Parsed {
   const faults = characterFaults(text);
   if (faults.length) throw new Unreadable(faults);
-  return assembled(text, cache) ?? parseSyntax(text);
+  return assembled(text) ?? parseSyntax(text);
 }
 
-function assembled(text: string, cache: EntryCache): Parsed | undefined {
+function assembled(text: string): Parsed | undefined {
   const split = topLevelEntries(text);
   if (!split) return undefined;
+  const parts: Part[] = [];
+  const members = new Map<string, [Typed, Typed]>();
+  for (const { start, end } of split.extents) {
+    const source = text.slice(start, end);
+    const parsed = parsedEntry(source, end === text.length);
+    const id = parsed && keyId(parsed.key);
+    if (!parsed || id === undefined) return undefined;
+    parts.push({ source, start, parsed });
+    const member = members.get(id);
+    if (member) member[1] = parsed.value;
+    else members.set(id, [parsed.key, parsed.value]);
+  }
+  const data: Typed = { kind: 'map', pairs: [...members.values()] };
+  return new Assembled(data, split.contentStart, text.length, parts);
+}
+
+interface Part {
+  readonly source: string;
+  readonly start: number;
+  readonly parsed: ParsedEntry;
+}
+
+/** The tree is made when it is first asked for: most texts are only read. */
+class Assembled implements Parsed {
+  private tree: SourceNode | undefined;
+  constructor(
+    readonly data: Typed,
+    readonly contentStart: number,
+    readonly contentLimit: number,
+    private readonly parts: readonly Part[],
+  ) {}
+  get root(): SourceNode {
+    this.tree ??= treeOf(this.parts);
+    return this.tree;
+  }
+}
+
+function treeOf(parts: readonly Part[]): SourceNode {
   const entries: Entry[] = [];
-  const start = split.extents[0]?.start ?? 0;
+  const start = parts[0]?.start ?? 0;
   const root = {
     kind: 'map',
     flow: false,
     start,
     body: start,
-    end: 0,
+    end: start,
     anchor: undefined,
     tag: undefined,
     style: undefined,
     entry: undefined,
     entries,
   } satisfies SourceNode;
-  const members = new Map<string, [Typed, Typed]>();
-  for (const extent of split.extents) {
-    const source = text.slice(extent.start, extent.end);
-    const parsed = parsedEntry(source, extent.end === text.length, cache);
-    if (!parsed) return undefined;
-    const builder = new TreeBuilder(source, parsed.byNode, extent.start);
-    const entry = builder.soleEntry(parsed.document, root, entries.length);
-    const id = keyId(parsed.key);
-    if (!entry || id === undefined) return undefined;
+  for (const { source, start: base, parsed } of parts) {
+    const entry = new TreeBuilder(source, parsed.byNode, base).soleEntry(parsed.document, root, entries.length);
+    if (!entry) throw new Error('an entry that was parsed alone is no entry');
     entries.push(entry);
     root.end = entry.end;
-    const member = members.get(id);
-    if (member) member[1] = parsed.value;
-    else members.set(id, [parsed.key, parsed.value]);
   }
-  const data: Typed = { kind: 'map', pairs: [...members.values()] };
-  return { root, data, contentStart: split.contentStart, contentLimit: text.length };
+  return root;
 }
 
-function parsedEntry(source: string, last: boolean, cache: EntryCache): ParsedEntry | undefined {
+function parsedEntry(source: string, last: boolean): ParsedEntry | undefined {
   // A block scalar without its final line end is another value.
   const id = last && !source.endsWith('\n') ? `${source}\0` : source;
-  const known = cache.get(id);
-  if (known) return known;
+  const earlier = known.get(id);
+  if (earlier) return earlier;
   if (REACHES_OUT.test(source.replace(/(?:^|[ \t])#.*$/gm, ''))) return undefined;
   const { document, faults } = compose(source);
-  if (!document || faults.length) return undefined;
+  if (!document || faults.length || !isSolePair(document)) return undefined;
   try {
     const { value, byNode } = construct(document, source);
     const pair = value.kind === 'map' && value.pairs.length === 1 ? value.pairs[0] : undefined;
     if (!pair) return undefined;
     const parsed = { document, byNode, key: pair[0], value: pair[1] };
-    cache.set(id, parsed);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(id, parsed);
     return parsed;
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
 }
+
+const isSolePair = ({ contents }: Document.Parsed): boolean =>
+  isMap(contents) && contents.items.length === 1 && contents.srcToken?.type === 'block-map';
 
 /** Undefined unless every line at column 0 is a simple key, a comment, a dash of the entry above, or one `---`. */
 function topLevelEntries(

@@ -2,25 +2,25 @@
 import type { Style } from './emit.js';
 import { typedAt } from './intent.js';
 import { Lines } from './lines.js';
-import { type EntryCache, parseByEntry } from './parse-by-entry.js';
+import { parseByEntry } from './parse-by-entry.js';
 import { type Entry, entryAt, type Parsed, type SourceNode } from './tree.js';
 import { NULL, type Typed } from './typed.js';
 import type { Path } from './value.js';
 
 export class Source {
-  readonly lines: Lines;
   readonly parsed: Parsed;
+  private split: Lines | undefined;
   private habits: Style | undefined;
 
   /** @throws Unreadable */
-  constructor(
-    readonly text: string,
-    readonly cache: EntryCache = new Map(),
-  ) {
-    this.parsed = parseByEntry(text, cache);
-    this.lines = new Lines(text);
+  constructor(readonly text: string) {
+    this.parsed = parseByEntry(text);
   }
 
+  get lines(): Lines {
+    this.split ??= new Lines(this.text);
+    return this.split;
+  }
   get root(): SourceNode | undefined {
     return this.parsed.root;
   }

@@ -10,6 +10,7 @@ import { insert } from './insert.js';
 import { type OnEmpty, withInserted } from './intent.js';
 import { headings, inFlow, type MoveOptions, move, placeLines, targetAt } from './move.js';
 import { moveIntoList } from './move-into-list.js';
+import { parse } from './parse.js';
 import type { InsertOptions } from './placement.js';
 import { movable, rename } from './rename.js';
 import { set } from './set.js';
@@ -77,7 +78,9 @@ export class YamlText {
   }
   /** Undefined if nothing is there; the same object every time. */
   value(path: Path): Value | undefined {
-    const id = JSON.stringify(path);
+    const [key] = path;
+    // A single key is what is asked for most; it cannot be mistaken for a longer path, which begins with a bracket.
+    const id = path.length === 1 && typeof key === 'string' && !key.startsWith('[') ? key : JSON.stringify(path);
     if (!this.values.has(id)) {
       const typed = this.source.value(path);
       this.values.set(id, typed && nativeOf(typed));
@@ -146,6 +149,16 @@ export class YamlText {
     return this.commit(moveIntoList(this.source, from, list));
   }
 
+  /** The text was read entry by entry; read in one go, it says the same. */
+  readsTheSameAsAWhole(): boolean {
+    try {
+      return sameTyped(parse(this.text).data, this.data);
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  }
+
   /** Net edits since a text that this one was made from; none if it was not. */
   editsSince(earlier: YamlText): readonly Splice[] {
     const steps: Array<readonly Splice[]> = [];
@@ -174,7 +187,7 @@ export class YamlText {
     const text = Pieces.of(this.text).apply(splices).toString();
     let next: Source;
     try {
-      next = new Source(text, this.source.cache);
+      next = new Source(text);
     } catch (error) {
       if (error instanceof Unreadable) throw new EditRefused('BROKE_SYNTAX', error.message);
       throw error;
