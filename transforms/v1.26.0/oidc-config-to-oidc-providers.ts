@@ -9,7 +9,8 @@ export default transform({
   change(deployment, step) {
     for (const oidc of deployment.find('oidc_config')) {
       const providers = step.successor(oidc, 'oidc_providers');
-      if (!oidc.truthy) step.remove(oidc);
+      const isOverridden = oidc !== deployment.ownerOf(oidc.file).get('oidc_config');
+      if (!oidc.truthy || isOverridden) step.remove(oidc);
       else if (!isMapping(oidc.value)) return step.refuse(oidc, 'it is not a mapping');
       // v1.25.0:synapse/config/oidc_config.py:32
       else if (!oidc.at('enabled').truthy) askAboutDisabled(step, oidc);
@@ -38,11 +39,6 @@ function toList(step: Step, oidc: Setting, providers: Setting): void {
     step.consequence(blocks('every process', `two providers have the idp_id ${id}`));
     return step.refuse(twin, `its idp_id is ${id}, as that of oidc_config; Synapse accepts one of them`);
   }
-  if (providers.file !== oidc.file)
-    return step.refuse(
-      oidc,
-      `the list is in ${providers.file.path}; move this section there by hand, as its last item`,
-    );
   step.remove(oidc.at('enabled'));
   const mapping = oidc.at('user_mapping_provider');
   // Null fails in both forms.
@@ -50,5 +46,8 @@ function toList(step: Step, oidc: Setting, providers: Setting): void {
   // Both are compulsory in the list: v1.26.0:synapse/config/oidc_config.py:251
   if (oidc.at('idp_name').isNull) step.set(oidc.at('idp_name'), 'OIDC', { first: true });
   if (oidc.at('idp_id').isNull) step.set(oidc.at('idp_id'), id, { first: true });
-  step.move(oidc, providers.end);
+  // Into the file of the list first, where the section becomes its last item.
+  const beside = providers.file.get('oidc_config');
+  if (beside !== oidc) step.move(oidc, beside);
+  step.move(beside, providers.end);
 }
