@@ -19,11 +19,13 @@ export default transform({
   before: 'perspectives is the only place for key servers',
   // v1.0.0:synapse/config/key.py:96
   otherwise: deprecated('every process', 'its servers are appended to trusted_key_servers'),
+  act: 'before',
   change(deployment, step) {
     for (const perspectives of deployment.find('perspectives')) {
       const trusted = step.successor(perspectives, 'trusted_key_servers');
-      if (perspectives.isNull) {
-        step.consequence(blocks('every process', 'perspectives without a value is not read but fails'));
+      const isOverridden = perspectives !== deployment.ownerOf(perspectives.file).get('perspectives');
+      if (perspectives.isNull || isOverridden) {
+        if (!isOverridden) step.consequence(blocks('every process', 'perspectives without a value is refused'));
         step.remove(perspectives);
         continue;
       }
@@ -32,6 +34,14 @@ export default transform({
         return step.refuse(trusted, 'it is not a list');
 
       const servers = pinned(step, perspectives);
+      const verify = deployment.ownerOf(perspectives.file).get('federation_verify_certificates');
+      // v1.0.0:synapse/config/key.py:362, :368
+      if (verify.isSet && !verify.truthy && !servers.every(isPinned))
+        step.notice(
+          'federation_verify_certificates is off, so Synapse 1.0.0 and later start only if each key server has ' +
+            'verify_keys, and matrix.org another one than ed25519:auto; add the keys, or remove this option',
+          verify,
+        );
       const listed = trusted.items.map(item => item.value);
       const added = servers.filter(server => !listed.some(other => isMapping(other) && isSame(other, server)));
       if (!trusted.isSet) step.set(trusted, added, { insteadOf: perspectives });
@@ -65,5 +75,9 @@ function keyServer(server: Setting): Mapping {
   return { server_name: String(server.key), ...(!server.at('verify_keys').isNull && { verify_keys: verifyKeys }) };
 }
 
+const isPinned = ({ server_name: name, verify_keys: keys }: Mapping): boolean => {
+  const ids = isMapping(keys) ? Object.keys(keys) : [];
+  return ids.length > 0 && !(name === 'matrix.org' && ids.join() === 'ed25519:auto');
+};
 const isSame = (a: Mapping, b: Mapping): boolean =>
   a['server_name'] === b['server_name'] && equal(a['verify_keys'], b['verify_keys']);
