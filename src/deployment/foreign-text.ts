@@ -1,60 +1,30 @@
 /** Texts that become a configuration file only by another program, and so are not edited. */
 import type { FileRefusal } from './file-refusal.js';
+import { templateSign } from './template-signs.js';
 
 type Foreign = Omit<FileRefusal, 'path'>;
 
 const TEMPLATE_WHY = 'An edit could land in the wrong branch.';
 const TEMPLATE_WAY_OUT = 'Run on the rendered file and carry the diff over to the template.';
-const TEMPLATE_NAME = /\.(?:j2|jinja2?|erb|tpl|tmpl|gotmpl|mustache)$/;
-
-/** Encrypted files and manifests; asked before the text is read as YAML. */
-export function encryptedOrEmbedding(text: string): Foreign | undefined {
-  return ansibleVault(text) ?? sops(text) ?? manifest(text);
-}
-
 /**
+ * Asked in this order: a whole encrypted file is nothing else; a template that makes a manifest is to be rendered first.
  * @param path its ending may say that it is a template
- * @param readable the text is YAML; signs of a template then count only where they are not in quotes or comments
+ * @param isReadable the text is YAML
  */
-export function template(path: string, text: string, readable: boolean): Foreign | undefined {
-  const named = TEMPLATE_NAME.test(path);
-  const lines = text.split('\n');
-  const found = lines.findIndex(line => signOf(line, readable && !named) !== undefined);
-  const sign = signOf(lines[found] ?? '', readable && !named);
-  if (!sign) return undefined;
-  return {
-    line: found + 1,
-    what: `this is ${sign.language} (${sign.example}), not YAML`,
-    why: TEMPLATE_WHY,
-    wayOut: TEMPLATE_WAY_OUT,
-  };
-}
+export const foreign = (path: string, text: string, isReadable: boolean): Foreign | undefined =>
+  ansibleVault(text) ?? sops(text) ?? template(path, text, isReadable) ?? manifest(text);
 
-interface Sign {
-  readonly language: string;
-  readonly example: string;
+function template(path: string, text: string, isReadable: boolean): Foreign | undefined {
+  const sign = templateSign(path, text, isReadable);
+  return (
+    sign && {
+      line: sign.line,
+      what: `this is ${sign.language} (${sign.example}), not YAML`,
+      why: TEMPLATE_WHY,
+      wayOut: TEMPLATE_WAY_OUT,
+    }
+  );
 }
-
-function signOf(line: string, readable: boolean): Sign | undefined {
-  const content = line.trim();
-  const control = /^#?\s*\{%-?\s*(\w+)/.exec(content);
-  if (control && /%\}/.test(content)) return { language: 'a Jinja template', example: `{% ${control[1]} ... %}` };
-  if (/^#jinja2:/.test(content)) return { language: 'a Jinja template', example: '#jinja2:' };
-  const bare = withoutQuotes(content);
-  if (/<%[-=#]?\s.*%>|<%-?\s*$/.test(bare)) return { language: 'an ERB template', example: '<% ... %>' };
-  if (/\{%-?\s*\w+.*%\}/.test(bare)) return { language: 'a Jinja template', example: '{% ... %}' };
-  const expression = /\{\{(-?)\s*([^}]*)/.exec(readable ? bare : (bare.match(/\{\{.*/)?.[0] ?? ''));
-  if (!expression) return undefined;
-  const isHelm =
-    expression[1] === '-' ||
-    /^(?:[.$]|include |template |if |end|range |with |define |toYaml |tpl )/.test(expression[2] ?? '');
-  if (isHelm) return { language: 'a Helm or Go template', example: '{{ ... }}' };
-  return { language: 'a Jinja template', example: '{{ ... }}' };
-}
-
-/** The line without quoted scalars and comments, where such signs are ordinary text. */
-const withoutQuotes = (line: string): string =>
-  line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '""').replace(/(?:^|\s)#.*$/, '');
 
 function ansibleVault(text: string): Foreign | undefined {
   if (!text.startsWith('$ANSIBLE_VAULT;')) return undefined;
@@ -76,38 +46,48 @@ function sops(text: string): Foreign | undefined {
   };
 }
 
-/** A Kubernetes object, with the document and the key that hold a configuration. */
+/** A Kubernetes object: the one that holds a configuration, with its document and key, or else the first. */
 function manifest(text: string): Foreign | undefined {
   let line = 0;
   let number = 0;
+  const objects: KubernetesObject[] = [];
   for (const document of text.split(/^---.*$/m)) {
     if (/^[^#\s]/m.test(document)) number++;
     const kind = /^kind:\s*["']?(\w+)/m.exec(document)?.[1];
-    if (kind && /^apiVersion:\s*\S/m.test(document)) return inManifest(document, kind, number, line);
+    if (kind && /^apiVersion:\s*\S/m.test(document)) objects.push({ kind, number, ...embeddedIn(document, line) });
     line += document.split('\n').length - 1;
   }
-  return undefined;
+  const object = objects.find(({ key }) => key !== undefined) ?? objects[0];
+  if (!object) return undefined;
+  const place = `document ${object.number}${object.key === undefined ? '' : `, ${object.key}`}`;
+  const what = `a Kubernetes ${object.kind} (${place})`;
+  const part = object.key === undefined ? 'the configuration' : 'that text';
+  return {
+    line: object.line,
+    what,
+    why: 'Only plain files are edited.',
+    wayOut: `Take ${part} out, migrate it, put it back.`,
+  };
 }
 
-function inManifest(document: string, kind: string, number: number, startLine: number): Foreign {
+interface KubernetesObject {
+  readonly kind: string;
+  /** Of the document, from 1. */
+  readonly number: number;
+  /** From 1. */
+  readonly line: number;
+  /** `data."homeserver.yaml"` */
+  readonly key: string | undefined;
+}
+
+/** The first file that a ConfigMap or Secret holds, or else where the object says what it is. */
+function embeddedIn(document: string, startLine: number): Pick<KubernetesObject, 'line' | 'key'> {
   const lines = document.split('\n');
-  let section = '';
+  let section: string | undefined;
   for (const [index, line] of lines.entries()) {
-    section = /^(data|stringData):/.exec(line)?.[1] ?? (/^\S/.test(line) && !line.startsWith('#') ? '' : section);
+    if (/^[^\s#]/.test(line)) section = /^(data|stringData):/.exec(line)?.[1];
     const key = /^\s+["']?([\w.-]+)["']?:\s*[|>]/.exec(line)?.[1];
-    if (section && key)
-      return {
-        line: startLine + index + 1,
-        what: `a Kubernetes ${kind} (document ${number}, ${section}."${key}")`,
-        why: 'Only plain files are edited.',
-        wayOut: 'Take that text out, migrate it, put it back.',
-      };
+    if (section && key) return { line: startLine + index + 1, key: `${section}."${key}"` };
   }
-  const at = lines.findIndex(line => line.startsWith('kind:'));
-  return {
-    line: startLine + at + 1,
-    what: `a Kubernetes ${kind} (document ${number})`,
-    why: 'Only plain files are edited.',
-    wayOut: 'Take the configuration out, migrate it, put it back.',
-  };
+  return { line: startLine + lines.findIndex(line => line.startsWith('kind:')) + 1, key: undefined };
 }

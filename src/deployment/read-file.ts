@@ -21,7 +21,7 @@ export function readText(path: string): FileText {
     if (!stats.isFile()) return refused(`${kindOf(stats)}, not a file`, 'Name the file itself.');
     if (stats.size > LARGEST)
       return refused(
-        `${Math.round(stats.size / 1e6)} MB; a configuration file has at most 5 MB`,
+        `${Math.ceil(stats.size / 1e5) / 10} MB; a configuration file has at most 5 MB`,
         'Name only configuration files.',
       );
     bytes = readFileSync(path);
