@@ -1,5 +1,6 @@
 /** `--dry-run`: shows everything, writes nothing. */
 import { changedFiles } from '../chain/changed-files.js';
+import { remaining } from '../chain/remaining.js';
 import { adviceLines, cutNote, shownAdvice } from '../report/advice-screen.js';
 import { SEVERITY_WORDS } from '../report/consequence-words.js';
 import { notCoveredRange } from '../report/header-screen.js';
@@ -38,7 +39,7 @@ export async function dryRun(run: Run): Promise<number> {
   const advice = adviceOf(result.walk.settled);
   sayUnusedAnswers(run);
   if (!items.length) {
-    sayNothingToDo(run, advice);
+    sayNothingToDo(run, advice, await remaining(run.runner, run.due, run.start, unattendedSource(run)));
     return EXIT.done;
   }
   terminal.say(...adviceLines(advice, options.verbose, view), ...dryRunLines(items, view));

@@ -5,6 +5,7 @@ import { LEAVE } from '../chain/answer-source.js';
 import { changedFiles } from '../chain/changed-files.js';
 import type { Question } from '../chain/question.js';
 import type { Item, Position, ReviewAnswer, Reviewer, Step } from '../chain/walk.js';
+import { amount } from '../report/amounts.js';
 import { leftOut } from '../report/consequence-words.js';
 import { diffLines } from '../report/diff-screen.js';
 import { explanationLines } from '../report/explanation-screen.js';
@@ -91,8 +92,8 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
     const [step] = item.steps;
     session.position = position;
     if (session.acceptAll && !needsAnswer(item)) {
-      const files = changedFiles(item.before, item.after).length;
-      terminal.say(`Accepted step ${position}  ${item.kind === 'clean-up' ? 'clean-up' : step.id}  ${files} files`);
+      const files = amount(changedFiles(item.before, item.after).length, 'file');
+      terminal.say(`Accepted step ${position}  ${item.kind === 'clean-up' ? 'clean-up' : step.id}  ${files}`);
       return 'accept';
     }
     if (item.kind === 'clean-up')

@@ -36,7 +36,8 @@ async function reviewed(run: Run, session: Session): Promise<number> {
   sayHeader(run, ahead);
   const total = numbered(ahead.walk.settled).length;
   if (!total) {
-    sayNothingToDo(run, adviceOf(ahead.walk.settled));
+    const left = await remaining(run.runner, run.due, run.start, sourceOf(run, session));
+    sayNothingToDo(run, adviceOf(ahead.walk.settled), left);
     return finished(run, session, run.start);
   }
   const lost = lostEdits(run, (await forecast(run, unattendedSource(run))).walk);

@@ -1,10 +1,10 @@
 /** The program: reads the arguments, runs, gives the exit code. */
 import { readFileSync } from 'node:fs';
-import { readArguments, type Wrong } from './arguments.js';
+import { type Request, readArguments, type Wrong, wrong } from './arguments.js';
 import { EXIT } from './exit-code.js';
 import { FIRST_EXAMPLE, HELP, USAGE } from './help.js';
 import { Interrupted } from './interrupted.js';
-import { nothingWrittenOnSignals } from './signals.js';
+import { mayBeWritten, nothingWrittenOnSignals } from './signals.js';
 import { type Terminal, terminalOf } from './terminal.js';
 
 /**
@@ -14,6 +14,17 @@ import { type Terminal, terminalOf } from './terminal.js';
 export async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv);
   const terminal = terminalOf(request.kind === 'migrate' ? request.options.colour : 'auto');
+  try {
+    return await answered(request, argv, terminal);
+  } catch (error) {
+    terminal.say('', 'This is a fault of synapse-migrate, not of your files. Report it with these lines:');
+    terminal.say(...(error instanceof Error ? (error.stack ?? error.message) : String(error)).split('\n'));
+    terminal.say(mayBeWritten() ? 'The files are written.' : 'Nothing was written.', `Exit code ${EXIT.failed}.`);
+    return EXIT.failed;
+  }
+}
+
+async function answered(request: Request, argv: readonly string[], terminal: Terminal): Promise<number> {
   switch (request.kind) {
     case 'help':
       terminal.result(HELP);
@@ -35,8 +46,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       const [{ settle }, { migrate }] = await Promise.all([import('./prepare.js'), import('./migrate.js')]);
       const settings = await settle(request.options, argv);
       if (settings.kind === 'wrong') return usageError(settings, terminal);
-      if (request.options.mode === 'ask' && !terminal.canAsk)
-        return usageError({ kind: 'wrong', what: NO_TERMINAL, line: undefined }, terminal);
+      if (request.options.mode === 'ask' && !terminal.canAsk) return usageError(wrong(NO_TERMINAL), terminal);
       return migrate(settings, terminal);
     }
   }

@@ -78,6 +78,7 @@ export function prepare(settings: Settings, loaded: LoadedDeployment, terminal: 
       onDisk: start,
       look: terminal.look,
       context: options.context,
+      verbose: options.verbose,
       hiding: { show: options.showSecrets, answers: hiddenAnswers },
     },
   };

@@ -2,6 +2,7 @@
 import { writeSync } from 'node:fs';
 
 const NUMBERS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+let isWritten = false;
 const handlers = new Map<keyof typeof NUMBERS, () => void>();
 
 /** To be called at the start. */
@@ -18,8 +19,12 @@ export function nothingWrittenOnSignals(): void {
 
 /** The files are new: a signal that waited must not claim otherwise, and the final screen is still to come. */
 export function writingIsOver(): void {
+  isWritten = true;
   for (const [signal, handler] of handlers) process.off(signal, handler).on(signal, () => {});
 }
+
+/** Whether files have been replaced, or an attempt at it has ended. */
+export const mayBeWritten = (): boolean => isWritten;
 
 /** At once, as the process ends right behind it. */
 function say(text: string): void {

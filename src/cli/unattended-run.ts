@@ -28,7 +28,7 @@ export async function unattendedRun(run: Run): Promise<number> {
   const left = await remaining(run.runner, run.due, walk.after, source);
   const code = exitCodeOf(left, run.notCovered !== undefined);
   sayUnusedAnswers(run);
-  if (!items.length) sayNothingToDo(run, advice);
+  if (!items.length) sayNothingToDo(run, advice, left);
   else terminal.say('', ...outcomeLines(items, view));
   if (changedFiles(run.start, walk.after).length) {
     const written = write(run, walk);

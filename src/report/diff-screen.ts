@@ -23,7 +23,7 @@ export function diffLines(changes: readonly FileChange[], view: View, all = fals
     const changed = body.filter(line => line.kind === '-' || line.kind === '+');
     const key = changed.map(line => line.kind + textOf(line)).join('\n');
     const name = change.after.path;
-    if (!all && index >= WHOLE_FILES && seen.has(key)) folded.push(name);
+    if (!all && !view.verbose && index >= WHOLE_FILES && seen.has(key)) folded.push(name);
     else printed.push(...headOf(name, change, view), ...body);
     seen.add(key);
   }

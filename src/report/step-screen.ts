@@ -39,7 +39,7 @@ export function headLines(step: Step, { position, total }: Counter, view: View):
 export function cleanUpHead(item: Item, { position, total }: Counter, view: View): readonly Line[] {
   const options = optionsOf(item);
   const title = `clean-up: ${amount(options.length, 'option')} that ${view.to} does not read`;
-  const named = options.slice(0, NAMED_OPTIONS);
+  const named = view.verbose ? options : options.slice(0, NAMED_OPTIONS);
   const more = options.length > named.length ? ` and ${options.length - named.length} more` : '';
   return [
     view.look.accessible ? `Step ${position} of ${total}. ${title}.` : `Step ${position} of ${total}  ${title}`,
@@ -82,19 +82,25 @@ function afterDiff(item: Item, files: number, view: View): readonly Line[] {
   const moved = fates.reduce((sum, fate) => sum + fate.moved, 0);
   const facts = [
     ...(files > 1 ? [`${files === 2 ? 'Both' : `All ${files}`} files change together or not at all.`] : []),
-    ...(removed.length ? [`Removes ${amount(removed.length, 'comment')} (${placesOf(removed)}).`] : []),
+    ...(removed.length ? [`Removes ${amount(removed.length, 'comment')} (${placesOf(removed, view)}).`] : []),
     ...(moved ? [`${amount(moved, 'comment moves', 'comments move')} along.`] : []),
   ];
   return [...wrapped(facts.join(' '), view.look), ...noticeLines(item.steps, view)];
 }
 
-const placesOf = (places: readonly string[]): string => shortSeries([...new Set(places)], NAMED_PLACES);
+const placesOf = (places: readonly string[], { verbose }: View): string =>
+  shortSeries([...new Set(places)], verbose ? places.length : NAMED_PLACES);
 
 /** What no edit can carry out, with the places that show it. */
 export function noticeLines(steps: readonly Step[], view: View): readonly Line[] {
   return steps.flatMap(({ outcome, before }) =>
     outcome.notices.flatMap(({ text, about }) => {
-      const places = about.length ? ` (${placesOf(about.map(place => placeIn(place, view, before)))})` : '';
+      const places = about.length
+        ? ` (${placesOf(
+            about.map(place => placeIn(place, view, before)),
+            view,
+          )})`
+        : '';
       return wrapped(`Note: ${textOnDisk(text, view.onDisk, before)}${places}.`, view.look, '', '  ');
     }),
   );

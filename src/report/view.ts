@@ -12,4 +12,6 @@ export interface View {
   /** Lines around a change, at least 1. */
   readonly context: number;
   readonly hiding: Hiding;
+  /** Lists are not cut. */
+  readonly verbose: boolean;
 }

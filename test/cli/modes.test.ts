@@ -115,6 +115,13 @@ describe('--yes', () => {
     });
     expect(filesIn(folder)).toEqual(after);
   });
+  it('does not call files ready that --only or --skip leaves unfit', () => {
+    for (const mode of ['--yes', '--dry-run']) {
+      const { err } = run(WORKERS, mode, '--skip', 'v1.84.0/*');
+      expect(err).toContain('Nothing to do in 2 files: --only or --skip leaves out 1 change.');
+      expect(err).not.toContain('ready');
+    }
+  });
   it('keeps a link a link, and the mode of the file', () => {
     const folder = program.folder({ 'real/hs.yaml': IGNORED['homeserver.yaml'] ?? '' });
     chmodSync(join(folder, 'real/hs.yaml'), 0o640);
