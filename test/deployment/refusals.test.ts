@@ -91,7 +91,6 @@ describe('templates', () => {
     2,
     'a Jinja template ({% if ... %})',
   );
-  template('Jinja: a branch in a comment', `${HOMESERVER}# {% if a %}\nb: 1\n`, 2, 'a Jinja template ({% if ... %})');
   template('Jinja: a value', 'server_name: {{ matrix_domain }}\n', 1, 'a Jinja template ({{ ... }})');
   template('Jinja: a part of a value', 'a: 1\nserver_name: matrix.{{ domain }}\n', 2, 'a Jinja template ({{ ... }})');
   template('Jinja: its own header', '#jinja2: lstrip_blocks: True\na: 1\n', 1, 'a Jinja template (#jinja2:)');
