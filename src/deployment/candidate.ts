@@ -3,7 +3,7 @@ import { realpathSync } from 'node:fs';
 import { readYaml } from '../yaml/read.js';
 import { ConfigFile } from './config-file.js';
 import type { FileRefusal } from './file-refusal.js';
-import { encryptedOrEmbedding, template } from './foreign-text.js';
+import { foreign } from './foreign-text.js';
 import { readText } from './read-file.js';
 import { type Regenerated, regeneratedBy } from './regenerated.js';
 import { roleOf } from './role.js';
@@ -33,11 +33,9 @@ export function candidateAt(path: string): Candidate {
     refusal: { path, ...refusal },
     text,
   });
-  const foreign = encryptedOrEmbedding(text);
-  if (foreign) return refused(foreign);
   const reading = readYaml(text);
-  const templated = template(path, text, reading.kind === 'yaml');
-  if (templated) return refused(templated);
+  const other = foreign(path, text, reading.kind === 'yaml');
+  if (other) return refused(other);
   if (reading.kind === 'refused') {
     const [first] = reading.refusals;
     return refused({

@@ -6,6 +6,7 @@ type Foreign = Omit<FileRefusal, 'path'>;
 
 const TEMPLATE_WHY = 'An edit could land in the wrong branch.';
 const TEMPLATE_WAY_OUT = 'Run on the rendered file and carry the diff over to the template.';
+
 /**
  * Asked in this order: a whole encrypted file is nothing else; a template that makes a manifest is to be rendered first.
  * @param path its ending may say that it is a template
