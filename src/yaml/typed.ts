@@ -78,6 +78,22 @@ export function typedOf(value: Value): Typed {
   return { kind: 'seq', items: value.map(typedOf) };
 }
 
+/** Whether setting the value changes nothing; 1.0 is read as 1, and stays what it is. */
+export function readsAs(typed: Typed, value: Value): boolean {
+  if (typed.kind === 'float') return Object.is(typed.value, value);
+  if (typed.kind === 'map' && isMapping(value))
+    return (
+      typed.pairs.length === Object.keys(value).length &&
+      typed.pairs.every(([key, of]) => {
+        const member = key.kind === 'str' && Object.hasOwn(value, key.value) ? value[key.value] : undefined;
+        return member !== undefined && readsAs(of, member);
+      })
+    );
+  if (typed.kind === 'seq' && Array.isArray(value))
+    return typed.items.length === value.length && typed.items.every((item, index) => readsAs(item, value[index]));
+  return sameTyped(typed, typedOf(value));
+}
+
 export function nativeOf(typed: Typed): Value {
   switch (typed.kind) {
     case 'null':

@@ -17,7 +17,7 @@ import { set } from './set.js';
 import { everyNode, Source } from './source.js';
 import { Pieces, type Splice } from './splice.js';
 import { twinsOf } from './tree.js';
-import { keyText, NULL, nativeOf, sameTyped, type Typed, typedOf } from './typed.js';
+import { keyText, NULL, nativeOf, readsAs, sameTyped, type Typed } from './typed.js';
 import { Unreadable } from './unreadable.js';
 import type { Path, Value } from './value.js';
 
@@ -115,7 +115,7 @@ export class YamlText {
 
   set(path: Path, value: Value): YamlText {
     const current = this.source.value(path);
-    if (current && sameTyped(current, typedOf(value))) return this;
+    if (current && readsAs(current, value)) return this;
     const key = path.at(-1);
     if (key === undefined) throw new EditRefused('ROOT', 'the file as a whole cannot be set');
     if (typeof key === 'string' && !this.has(path)) return this.insert(path.slice(0, -1), key, value);
