@@ -59,6 +59,8 @@ export function refusalWords({ code, detail }: Fault): Words {
     return words('a key without a colon', 'Write the colon and a space behind it');
   if (code === 'MISSING_CHAR' && detail?.startsWith('Tags'))
     return words('an anchor (&name) or a tag (!…) without a space behind it', 'Put a space there');
+  if (code === 'MISSING_CHAR' && detail?.startsWith('Missing , or :'))
+    return words('text in braces that needs a comma, a colon or quotes', 'Write the sign that is missing');
   const known = WORDS[code];
   if (known) return known;
   const said = (detail ?? code).split(/\s+at line|\n/)[0] ?? code;
