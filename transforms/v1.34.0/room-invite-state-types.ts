@@ -13,9 +13,13 @@ export default transform({
   change(deployment, step) {
     for (const old of deployment.find('room_invite_state_types')) {
       const prejoin = step.successor(old, 'room_prejoin_state');
+      const isOverridden = old !== deployment.ownerOf(old.file).get('room_invite_state_types');
+      if (old.isNull || isOverridden) {
+        step.remove(old);
+        continue;
+      }
       const types = typesOf(step, old);
-      if (old.isNull) step.remove(old);
-      else if (prejoin.truthy) settle(step, old, prejoin, types);
+      if (prejoin.truthy) settle(step, old, prejoin, types);
       // The old default spelled out: the note recommends the new default, which is a few types longer.
       else if (isHistoric(types)) step.remove(old);
       else convert(step, old, prejoin, types);
@@ -26,7 +30,7 @@ export default transform({
 function typesOf(step: Step, old: Setting): readonly string[] {
   if (old.text !== undefined) return [old.text];
   const types = old.items.flatMap(item => item.text ?? []);
-  const isList = old.isNull || (Array.isArray(old.value) && types.length === old.items.length);
+  const isList = Array.isArray(old.value) && types.length === old.items.length;
   return isList ? types : step.refuse(old, 'it is not a list of event types');
 }
 
@@ -46,7 +50,8 @@ function convert(step: Step, old: Setting, prejoin: Setting, types: readonly str
   const wanted = new Set(isSuperset ? types.filter(type => !defaults.includes(type)) : types);
   const additional = prejoin.at('additional_event_types');
   if (!wanted.size) {
-    step.set(prejoin, isSuperset ? {} : { disable_default_event_types: true }, { insteadOf: old });
+    if (isSuperset) step.remove(old);
+    else step.set(prejoin, { disable_default_event_types: true }, { insteadOf: old });
     return;
   }
   if (old.text === undefined) {
@@ -72,7 +77,8 @@ function settle(step: Step, old: Setting, prejoin: Setting, types: readonly stri
     about: [old, prejoin],
   });
   const additional = prejoin.at('additional_event_types');
-  const listed = additional.items.map(item => item.text ?? item.at(0).text);
+  // A pair with a state key shares less than the type alone: v1.74.0:synapse/config/api.py:58
+  const listed = additional.items.map(item => item.text);
   if (holds === 'merge') for (const type of new Set(types)) if (!listed.includes(type)) step.set(additional.end, type);
   if (holds === 'room_invite_state_types')
     step.set(prejoin, { disable_default_event_types: true, additional_event_types: [...new Set(types)] });
