@@ -12,7 +12,7 @@ export default transform({
     for (const registration of appservices) {
       const old = registration.get(['de.sorunome.msc2409.push_ephemeral']);
       const stable = registration.get('receive_ephemeral');
-      if (!old.truthy || stable.isSet) continue;
+      if (!old.truthy || !stable.isNull) continue;
       if (!step.upgrade.reaches('1.157.0')) {
         step.set(stable, true, { near: [String(old.key)] });
         continue;
