@@ -34,6 +34,8 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
     'registration_requires_token',
     'enable_registration_captcha',
   ],
+  // Ignored beside structured: true, and in force after it.
+  'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
   // Names the bridge in the question.
   'v1.156.0/appservice-receive-ephemeral': ['id'],
 };
@@ -60,6 +62,8 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.41.0/template-dir-to-custom-template-directory': ['email.smtp_host'],
   // A bind_port beside no_tls: the listener that v0.9.3/bind-port-to-listeners describes takes the place of all.
   'v0.99.1/no-tls': ['bind_port', 'unsecure_port', 'bind_host', 'gzip_responses'],
+  // Ignored beside structured: true, and in force after it.
+  'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
   // Undecidable: with the answer yes the old key is renamed.
   'v1.156.0/appservice-receive-ephemeral': ['de.sorunome.msc2409.push_ephemeral'],
   // Rewrite, step 4: a worker is told where HTTP replication is served.

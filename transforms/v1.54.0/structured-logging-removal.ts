@@ -5,6 +5,7 @@ import {
   cleanup,
   deprecated,
   type Mapping,
+  type Place,
   type Setting,
   type Step,
   text,
@@ -12,6 +13,13 @@ import {
 } from '../../src/chain/contract.js';
 
 const TYPES = ['console', 'console_json', 'console_json_terse', 'file', 'file_json', 'network_json_terse'];
+const CLASSES: { readonly [kind: string]: string } = {
+  console: 'logging.StreamHandler',
+  file: 'logging.FileHandler',
+  network: 'synapse.logging.RemoteHandler',
+};
+/** Only loggers were read: v1.53.0:synapse/logging/_structured.py:136 */
+const IGNORED = ['formatters', 'filters', 'handlers', 'root', 'disable_existing_loggers', 'incremental'];
 const FORMATTERS: Mapping = {
   json: { class: 'synapse.logging.JsonFormatter' },
   tersejson: { class: 'synapse.logging.TerseJsonFormatter' },
@@ -29,57 +37,64 @@ export default transform({
     '1.54.0': blocks('every process', 'structured: true is refused'),
   },
   change({ logConfigs }, step) {
-    for (const file of logConfigs) {
-      const structured = file.get('structured');
-      if (!structured.isSet) continue;
-      // Up to 1.22 any other value than true meant an ordinary file: v1.22.1:synapse/config/logger.py:306
-      const isOrdinary = structured.value !== true && step.upgrade.fromKnown && !step.upgrade.alreadyOn('1.23.0');
-      if (structured.truthy && !isOrdinary) convert(step, file);
-      else {
-        if (!structured.truthy) step.consequence(cleanup('every process', 'structured says nothing'));
-        step.remove(structured, ...[file.get('drains')].filter(drains => drains.isSet));
-      }
+    const marked = logConfigs.filter(file => file.get('structured').isSet);
+    const active = marked.filter(file => isActive(step, file.get('structured')));
+    for (const file of marked) {
+      if (active.includes(file)) convert(step, file);
+      else step.remove(...['structured', 'drains'].map(key => file.get(key)).filter(setting => setting.isSet));
     }
+    const isAsleep = marked.every(file => !file.get('structured').truthy);
+    if (isAsleep) step.consequence(cleanup('every process', 'structured says nothing'));
   },
 });
+
+/** Up to 1.22 any other value than true meant an ordinary file: v1.22.1:synapse/config/logger.py:306 */
+const isActive = ({ upgrade }: Step, structured: Setting): boolean =>
+  structured.value === true || (structured.truthy && (!upgrade.fromKnown || upgrade.alreadyOn('1.23.0')));
 
 function convert(step: Step, file: ConfigFile): void {
   const drains = file.get('drains');
   if (!drains.members.length) return step.refuse(drains, 'there are no drains, so this file never worked');
-  const handlers = drains.members.map((drain): readonly [string, Mapping] => [
-    String(drain.key),
-    handlerOf(step, drain),
-  ]);
-  const used = new Set(handlers.map(([, handler]) => handler['formatter']));
-  const formatters = Object.entries(FORMATTERS).filter(([name]) => used.has(name));
-
-  const ignored = ['formatters', 'handlers', 'root'].map(key => file.get(key)).filter(setting => setting.isSet);
+  const ignored = IGNORED.map(key => file.get(key)).filter(setting => setting.isSet);
   if (ignored.length) step.notice('Beside structured: true this had no effect; it is replaced', ...ignored);
+  step.remove(...ignored);
+
   const version = file.get('version');
   if (version.isSet) step.remove(file.get('structured'));
   else step.set(version, 1, { insteadOf: file.get('structured') });
+  const used = new Set(drains.members.map(drain => toHandler(step, drain)));
+  const formatters = Object.entries(FORMATTERS).filter(([name]) => used.has(name));
   if (formatters.length) step.set(file.get('formatters'), Object.fromEntries(formatters), { near: ['version'] });
-  else step.remove(...ignored.filter(({ key }) => key === 'formatters'));
-  step.set(file.get('handlers'), Object.fromEntries(handlers), { insteadOf: drains });
+  step.move(drains, file.get('handlers'));
   logAsBefore(step, file.get('loggers'));
   // Without a level: Python's WARNING held for loggers without one of their own.
-  step.set(file.get('root'), { handlers: handlers.map(([name]) => name) });
+  step.set(file.get('root'), { handlers: drains.members.map(({ key }) => String(key)) });
 }
 
-function handlerOf(step: Step, drain: Setting): Mapping {
+/** Rewrites a drain in its place and gives the name of the formatter that it needs. */
+function toHandler(step: Step, drain: Setting): string | undefined {
   const type = typeOf(step, drain);
   const formatter = type.endsWith('_terse') ? 'tersejson' : type.endsWith('_json') ? 'json' : undefined;
-  const formatted = formatter && { formatter };
-  if (type.startsWith('console'))
-    return { class: 'logging.StreamHandler', ...formatted, stream: streamOf(step, drain) };
-  if (type.startsWith('file')) return { class: 'logging.FileHandler', ...formatted, filename: fileOf(step, drain) };
-  return {
-    class: 'synapse.logging.RemoteHandler',
-    ...formatted,
-    host: drain.at('host').value ?? null,
-    port: drain.at('port').value ?? null,
-    maximum_buffer: drain.at('maximum_buffer').value ?? 1000,
-  };
+  const [kind = ''] = type.split('_');
+  const kept = new Set(['type', 'location', ...(kind === 'network' ? ['host', 'port', 'maximum_buffer'] : [])]);
+  // A handler refuses members that it does not know; drains ignored them.
+  step.remove(...drain.members.filter(({ key }) => !kept.has(String(key))));
+  step.set(drain.at('class'), CLASSES[kind] ?? '', { ...insteadOf(drain.at('type')), first: true });
+  if (formatter) step.set(drain.at('formatter'), formatter, { near: ['class'] });
+  const location = drain.at('location');
+  if (kind === 'console') step.set(drain.at('stream'), streamOf(step, drain), insteadOf(location));
+  if (kind === 'file') step.set(drain.at('filename'), fileOf(step, drain), insteadOf(location));
+  if (kind === 'network') toNetwork(step, drain);
+  return formatter;
+}
+
+const insteadOf = (old: Setting): Place => (old.isSet ? { insteadOf: old } : {});
+
+function toNetwork(step: Step, drain: Setting): void {
+  for (const option of ['host', 'port'])
+    if (drain.at(option).isNull) return step.refuse(drain, `it has no ${option}, so this file never worked`);
+  if (drain.at('location').isSet) step.remove(drain.at('location'));
+  if (drain.at('maximum_buffer').isNull) step.set(drain.at('maximum_buffer'), 1000);
 }
 
 /** What follows was refused by Synapse itself, so such a file never ran; only the admin knows what was meant. */
@@ -123,7 +138,7 @@ function fileOf(step: Step, drain: Setting): string {
 
 /** Level names must be in capitals; the old default for a file without loggers was not, and so never loaded. */
 function logAsBefore(step: Step, loggers: Setting): void {
-  if (!loggers.truthy) return step.set(loggers, { synapse: { level: 'INFO' } });
+  if (loggers.isNull) return step.set(loggers, { synapse: { level: 'INFO' } });
   for (const level of loggers.members.map(logger => logger.at('level')))
     if (level.text && level.text !== level.text.toUpperCase()) step.set(level, level.text.toUpperCase());
 }
