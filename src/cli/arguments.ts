@@ -56,15 +56,20 @@ export function readArguments(argv: readonly string[]): Request {
   return isUndo ? undoRequest(command, argv) : migrateRequest(command, argv);
 }
 
-/** The line with one argument put right, as it can be pasted. */
+/** The line with one argument put right, as it can be pasted: an option, a value, or a side of `--option=value`. */
 export const corrected = (argv: readonly string[], given: string, meant: string): string =>
-  commandLine(argv.map(argument => (argument === given ? meant : argument.replace(`${given}=`, `${meant}=`))));
+  commandLine(
+    argv.map(argument => {
+      if (argument === given) return meant;
+      if (argument.startsWith(`${given}=`)) return meant + argument.slice(given.length);
+      return argument.endsWith(`=${given}`) ? argument.slice(0, -given.length) + meant : argument;
+    }),
+  );
 
 export const commandLine = (argv: readonly string[]): string =>
-  [
-    'synapse-migrate',
-    ...argv.map(argument => (/^[\w@%+=:,./*-]+$/.test(argument) ? argument : quoted(argument))),
-  ].join(' ');
+  ['synapse-migrate', ...argv.map(argument => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : quoted(argument)))].join(
+    ' ',
+  );
 
 /** For a POSIX shell. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

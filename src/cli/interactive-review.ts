@@ -91,7 +91,7 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
   const decide = async (item: Item, position: Position): Promise<ReviewAnswer> => {
     const [step] = item.steps;
     session.position = position;
-    if (session.acceptAll && !needsAnswer(item)) {
+    if (session.acceptAll && !wasAnswered(item, session)) {
       const files = amount(changedFiles(item.before, item.after).length, 'file');
       terminal.say(`Accepted step ${position}  ${item.kind === 'clean-up' ? 'clean-up' : step.id}  ${files}`);
       return 'accept';
@@ -149,9 +149,11 @@ export function interactiveReviewer(run: Run, session: Session, total: number): 
   return { answer, review };
 }
 
-/** Consent to one step is no answer to the question of another. */
-const needsAnswer = (item: Item): boolean =>
-  item.steps.some(({ outcome }) => outcome.kind === 'change' && outcome.answers.size > 0);
+/** What an answer typed just now leads to is still to be seen; one given beforehand needs no answer any more. */
+const wasAnswered = (item: Item, { answers }: Session): boolean =>
+  item.steps.some(
+    ({ outcome }) => outcome.kind === 'change' && [...outcome.answers.keys()].some(id => answers.has(id)),
+  );
 
 const consequencesOf = (item: Item, { view }: Run): readonly string[] =>
   item.steps

@@ -54,6 +54,30 @@ describe('exit codes', () => {
     expect(run(files, ...args).code).toBe(code);
   });
 
+  it('a slip in an id or a release comes with the line that was meant', () => {
+    const folder = program.folder(CLEAN);
+    const only = program.run(folder, ['--yes', '--only=v1.61.0/group-options-dead', ...TO]);
+    expect(only.err).toContain('Did you mean v1.61.0/groups-options-dead?');
+    expect(only.err).toContain(
+      '  synapse-migrate --yes --only=v1.61.0/groups-options-dead --to 1.88.0 homeserver.yaml\n',
+    );
+    expect(program.run(folder, ['--yes', '--to', '1.880.0', 'homeserver.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('synapse-migrate --yes --to 1.88.0 homeserver.yaml'),
+    });
+  });
+  it('backwards: the rollback rule', () => {
+    const { code, err } = program.run(program.folder(CLEAN), [
+      '--yes',
+      '--from',
+      '1.88.0',
+      '--to',
+      '1.60',
+      'homeserver.yaml',
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('A database that 1.88.0 has opened can go back to 1.83.0, no further');
+  });
   it('a target beyond the known releases is never clean', () => {
     const folder = program.folder(CLEAN);
     const at = (...args: readonly string[]) => program.run(folder, [...args, '--to', '1.170.0', 'homeserver.yaml']);

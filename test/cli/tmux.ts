@@ -43,7 +43,8 @@ export function openTerminal(folder: string, command: string, columns = 80): Ter
       for (;;) {
         const screen = tmux('capture-pane', '-p', '-t', 'it', '-S', '-').replace(/\n+$/, '\n');
         if (pattern.test(screen)) return screen;
-        if (Date.now() > deadline || /^ended with \d/m.test(screen)) throw new Error(`never printed ${pattern}:\n${screen}`);
+        if (Date.now() > deadline || /^ended with \d/m.test(screen))
+          throw new Error(`never printed ${pattern}:\n${screen}`);
         await pause(40);
       }
     },
