@@ -1,6 +1,6 @@
 /**
- * Lines as they are in the file on disk. A step sees the files as the accepted steps before it left them, but an editor
- * shows what is on disk.
+ * Lines as they are in the file on disk. A step sees the files as the accepted steps before it left them, but an
+ * editor shows what is on disk.
  */
 import type { Where } from '../chain/run-transform.js';
 import type { Deployment } from '../deployment/deployment.js';
