@@ -2,10 +2,10 @@
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Where } from '../chain/run-transform.js';
 
-/** Relative to a folder, with slashes; the whole path of a file outside it. */
+/** Relative to a folder, with slashes; the whole path of the folder itself and of a file outside it. */
 export function nameIn(folder: string, path: string): string {
   const inside = relative(folder, path);
-  return isOutside(inside) ? path : inside.split(sep).join('/');
+  return inside === '' || isOutside(inside) ? path : inside.split(sep).join('/');
 }
 
 /** `conf.d/workers.yaml:12`, the form that editors jump to. */

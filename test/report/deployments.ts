@@ -26,6 +26,7 @@ export const viewOf = (changes: Partial<View> = {}): View => ({
   onDisk: EMPTY,
   look: { width: 80, colour: false, accessible: false },
   context: 3,
+  verbose: false,
   hiding: { show: false, answers: new Set() },
   ...changes,
 });

@@ -193,6 +193,7 @@ describe('consequences', () => {
 describe('file names', () => {
   it('are relative to the folder, whole outside it', () => {
     expect(nameIn('/etc/synapse', '/etc/synapse/conf.d/a.yaml')).toBe('conf.d/a.yaml');
+    expect(nameIn('/etc/synapse', '/etc/synapse')).toBe('/etc/synapse');
     expect(nameIn('/etc/synapse', '/etc/other/a.yaml')).toBe('/etc/other/a.yaml');
     expect(nameIn('/etc/synapse', '/etc/synapse/..a.yaml')).toBe('..a.yaml');
   });
