@@ -36,14 +36,22 @@ export const isRelease = (text: string): text is Release => /^\d+\.\d+\.\d+$/.te
 export function compareReleases(a: Release, b: Release): number {
   return compare(parse(a, {}, true), parse(b, {}, true));
 }
-export const minorOf = (release: Release): number => Number(release.split('.')[1]);
+
+const minorOf = (release: Release): number => Number(release.split('.')[1]);
 
 /** How many minor releases lie between two, the later one counted. */
-export const releasesBetween = (from: Release, to: Release): number => Math.max(0, minorOf(to) - minorOf(from));
+export const releasesBetween = (from: Release, to: Release): number => Math.max(0, place(to) - place(from));
+
+/** Counted from 1.0.0; before it came 0.99, before that 0.34, 0.33 and so on: there was nothing in between. */
+function place(release: Release): number {
+  const minor = minorOf(release);
+  if (!release.startsWith('0.')) return minor;
+  return minor > 34 ? -1 : minor - 36;
+}
 
 /** The first release behind the newest known one up to a target; undefined if all of them are known. */
 export const firstUnknown = (to: Release): Release | undefined =>
-  minorOf(to) > minorOf(NEWEST) || !to.startsWith('1.') ? `1.${minorOf(NEWEST) + 1}.0` : undefined;
+  place(to) > minorOf(NEWEST) ? `1.${minorOf(NEWEST) + 1}.0` : undefined;
 
 const isBeyondAll = (release: Release): boolean => {
   const major = Number(release.split('.')[0]);

@@ -3,14 +3,14 @@
 /** Of the last part of an option's name: Synapse's own secrets, and what modules and providers call theirs. */
 const SECRET_NAME = /(?:^|_)(?:secrets?|passw(?:or)?d|pass|passphrase|pepper|token|dsn|credentials?)$/;
 const KEY_NAME =
-  /(?:^|_)(?:secret|private|priv|api|access|encryption|auth|macaroon|signing|licen[cs]e|hmac|shared)_?key$/;
+  /(?:^|_)(?:secret|private|priv|api|access|encryption|auth|macaroon|signing|licen[cs]e|hmac|shared|customer)_?key$/;
 /** Keys whose secret bears the plain name `key`. */
 const HOLDS_KEY = /^client_secret_jwt_key$/;
 /** Public halves of keys, under names that look like secrets. */
 const PUBLIC = /^(?:old_signing_keys|verify_keys)$/;
 
-/** Name and password in an address: `postgres://synapse:pw@db/synapse`; a password in a connection string. */
-const CREDENTIALS = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@|(?:^|\s)password=\S/i;
+/** Name and password in an address: `postgres://synapse:pw@db/synapse`; a password or token among its parameters. */
+const CREDENTIALS = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@|(?:^|[\s?&;])(?:password|(?:access_)?token)=\S/i;
 
 /**
  * @param path keys and indices of a scalar; names that are not Synapse's are judged by the same rules

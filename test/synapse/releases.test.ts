@@ -38,10 +38,15 @@ describe('order', () => {
   it('counts minor releases', () => {
     expect(releasesBetween('1.60.0', '1.88.0')).toBe(28);
     expect(releasesBetween('1.88.0', '1.60.0')).toBe(0);
+    expect(releasesBetween('1.88.0', '1.88.5')).toBe(0);
+    // 0.34, 0.99, 1.0, 1.1
+    expect(releasesBetween('0.33.9', '1.1.0')).toBe(4);
+    expect(releasesBetween('0.34.1', '0.99.5')).toBe(1);
   });
   it('knows where its knowledge ends', () => {
     expect(firstUnknown(NEWEST)).toBeUndefined();
     expect(firstUnknown('1.163.9')).toBeUndefined();
+    expect(firstUnknown('0.99.5')).toBeUndefined();
     expect(firstUnknown('1.170.0')).toBe('1.164.0');
   });
 });

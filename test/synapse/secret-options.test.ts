@@ -28,6 +28,8 @@ describe('isSecret', () => {
     'modules.0.config.bind_password',
     'modules.0.config.sharedSecret',
     'modules.0.config.api-key',
+    'media_storage_providers.0.config.secret_access_key',
+    'media_storage_providers.0.config.sse_customer_key',
   ])('%s', option => {
     expect(isSecret(option.split('.'), 'hunter2')).toBe(true);
   });
@@ -36,6 +38,8 @@ describe('isSecret', () => {
     ['http_proxy', 'http://user:pw@proxy.example.org:3128'],
     ['database.args.options', 'host=db password=hunter2'],
     ['email.smtp_pass', 12345],
+    ['modules.0.config.webhook', 'https://hooks.example.org/?room=a&token=hunter2'],
+    ['redis.url', 'redis://:hunter2@redis:6379/0'],
   ])('%s, for its value', (option, value) => {
     expect(isSecret(option.split('.'), value)).toBe(true);
   });
@@ -45,6 +49,10 @@ describe('isSecret', () => {
     ['signing_key_path', '/data/signing.key'],
     ['macaroon_secret_key_path', '/run/secrets/macaroon'],
     ['recaptcha_public_key', '6Lc'],
+    ['media_storage_providers.0.config.access_key_id', 'AKIA'],
+    ['public_baseurl', 'https://matrix.example.org:8448/'],
+    ['oidc_providers.0.client_secret_path', '/run/secrets/oidc'],
+    ['oidc_providers.0.client_secret_jwt_key.key_file', '/run/secrets/oidc.p8'],
     ['refresh_token_lifetime', '1d'],
     ['registration_requires_token', true],
     ['expire_access_token', true],
