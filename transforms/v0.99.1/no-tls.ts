@@ -38,7 +38,7 @@ function isMeant(step: Step, noTls: Setting): boolean {
 }
 
 function withoutTls(step: Step, main: Process, noTls: Setting): void {
-  if (main.get('bind_port').truthy) return plainListener(step, main, noTls);
+  if (main.get('bind_port').truthy && !listHolds(step, main, noTls)) return plainListener(step, main, noTls);
   const listeners = main.get('listeners').items;
   const closed = listeners.filter(listener => listener.at('tls').truthy);
   if (closed.length && closed.length === listeners.length)
@@ -56,16 +56,29 @@ function withoutTls(step: Step, main: Process, noTls: Setting): void {
   step.remove(noTls);
 }
 
-/** The ports from before 0.9.3; together with no_tls they are refused: v0.99.1:synapse/config/server.py:170 */
-function plainListener(step: Step, main: Process, noTls: Setting): void {
+/** bind_port makes Synapse ignore the list; from 0.99.1 on it refuses both: v0.99.1:synapse/config/server.py:170 */
+function listHolds(step: Step, main: Process, noTls: Setting): boolean {
   step.consequence(blocks('every process', 'no_tls together with bind_port is refused'));
+  const listeners = main.get('listeners');
+  if (!listeners.truthy) return false;
+  const old = PORTS.map(option => main.get(option)).filter(setting => setting.isSet);
+  const answer = step.ask({
+    id: 'bind-port',
+    question: 'bind_port makes Synapse ignore listeners; which of the two holds?',
+    choices: { bind_port: 'the port without TLS, as today; the list goes', listeners: 'the list counts' },
+    about: [...old, listeners, noTls],
+  });
+  if (answer === 'listeners') step.remove(...old);
+  return answer === 'listeners';
+}
+
+/** What the options from before 0.9.3 open without TLS: v0.9.3:synapse/config/server.py:31 */
+function plainListener(step: Step, main: Process, noTls: Setting): void {
   const [bindPort, unsecure, host, gzip] = PORTS.map(option => main.get(option));
   const listeners = main.get('listeners');
   if (typeof bindPort?.value !== 'number') return step.refuse(noTls, 'bind_port is not a number');
   const port = unsecure?.isSet ? unsecure.value : bindPort.value - 400;
   if (!port) return step.refuse(noTls, 'with unsecure_port 0 no port would be left; name one');
-  if (listeners.truthy)
-    return step.refuse(listeners, 'bind_port makes Synapse ignore this list; delete one of the two');
   const compress = gzip?.isSet ? gzip.truthy : true;
   const plain = {
     port,
@@ -79,5 +92,5 @@ function plainListener(step: Step, main: Process, noTls: Setting): void {
     ],
   };
   const old = [bindPort, ...[unsecure, host, gzip, noTls].flatMap(setting => (setting?.isSet ? setting : []))];
-  step.set(bindPort.file.get('listeners'), [plain], { insteadOf: old });
+  step.set(listeners.isSet ? listeners : bindPort.file.get('listeners'), [plain], { insteadOf: old });
 }
