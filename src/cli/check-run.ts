@@ -32,10 +32,11 @@ export async function checkRun(run: Run): Promise<number> {
   terminal.say(`synapse-migrate: not ready for ${travel.to}`, ...leftLines(now, view));
   const byHand = now.filter(step => after.some(other => other.id === step.id));
   const byYes = now.length - byHand.length;
-  const needs = byHand.length === 1 ? 'needs' : 'need';
-  terminal.say(
-    ...wrapped(`${byHand.length} ${needs} a person, ${byYes} can be written by --yes. Nothing written.`, view.look),
-  );
+  const parts = [
+    ...(byHand.length ? [`${byHand.length} ${byHand.length === 1 ? 'needs' : 'need'} a person`] : []),
+    ...(byYes ? [`${byYes} can be written by --yes`] : []),
+  ];
+  terminal.say(...wrapped(`${parts.length ? `${parts.join(', ')}. ` : ''}Nothing written.`, view.look));
   if (options.diff) printPatch(run, walk.after);
   if (after.some(isBlocker)) terminal.say(`Exit code ${code}: Synapse ${travel.to} would not start.`);
   return code;

@@ -30,14 +30,18 @@ function releaseOf(option: string, given: string, argv: readonly string[]): Rele
 
 /** Files are only ever brought forward; the database has a say in going back, too. */
 function backwards(from: Release, to: Release): string {
-  const oldest = oldestRollback(from);
-  const rule =
-    oldest === undefined || compareReleases(oldest, to) <= 0
-      ? `A database that ${from} has opened can go back to ${to}.`
-      : `A database that ${from} has opened can go back to ${oldest}, no further; ` +
-        'before that, restore a backup of it.';
   return (
-    `--to ${to} is older than --from ${from}, and files are not migrated backwards. ${rule} ` +
+    `--to ${to} is older than --from ${from}, and files are not migrated backwards. ${databaseRule(from, to)} ` +
     'To put the files back as they were before a run: synapse-migrate undo FILE'
+  );
+}
+
+function databaseRule(from: Release, to: Release): string {
+  const oldest = oldestRollback(from);
+  if (oldest === undefined) return 'Before 1.0.0 nothing is known of going back with a database: restore a backup of it.';
+  if (compareReleases(oldest, to) <= 0) return `A database that ${from} has opened can go back to ${to}.`;
+  return (
+    `A database that ${from} has opened can go back to ${oldest}, no further; ` +
+    'before that, restore a backup of it.'
   );
 }
