@@ -3,9 +3,9 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { isCopy } from '../../src/deployment/folders.js';
+import { asNobody } from '../as-nobody.js';
 import {
   accepted,
-  asNobody,
   folderWith,
   HOMESERVER,
   LOG_CONFIG,

@@ -4,9 +4,9 @@ import { chmodSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { FileRefusal } from '../../src/deployment/file-refusal.js';
+import { asNobody } from '../as-nobody.js';
 import {
   accepted,
-  asNobody,
   type Files,
   folderWith,
   HOMESERVER,

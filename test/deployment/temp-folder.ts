@@ -51,15 +51,5 @@ export const overview = (folder: string, loaded: Loaded): readonly string[] =>
 export const noticed = (folder: string, loaded: Loaded): readonly string[] =>
   accepted(loaded).notices.map(({ path, line, text }) => `${path}:${line}: ${text}`.replaceAll(`${folder}/`, ''));
 
-/** Runs something as a user who may read nothing that is closed to others. */
-export function asNobody<T>(work: () => T): T {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.(65_534);
-  try {
-    return work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
 /** Lets everybody into the temp folder, whose mode is 0700. */
 export const openToAll = (folder: string): void => chmodSync(folder, 0o755);
