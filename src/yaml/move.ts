@@ -9,7 +9,7 @@ import { placeBelow, withoutEmptyValue } from './insert.js';
 import { hasBlankLinesBetween, lastLine, placeTopLevel, topColumn } from './insert-top-level.js';
 import { type OnEmpty, withDeleted, withInserted } from './intent.js';
 import { intoBlock, linesAfter, type Where } from './placement.js';
-import { movable } from './rename.js';
+import { movable, rename } from './rename.js';
 import type { Source } from './source.js';
 import type { Splice } from './splice.js';
 import type { Entry, SourceNode } from './tree.js';
@@ -61,6 +61,8 @@ export function move(source: Source, from: Path, to: Path, options: MoveOptions)
   if (from.length < to.length && from.every((key, index) => key === to[index]))
     throw new EditRefused('INTO_ITSELF', String(to.at(-1)));
   const target = targetAt(source, to);
+  const here = !target.missing.length && target.node === entry.owner;
+  if (here && entry.owner.entries.length === 1) return rename(source, from, target.key);
   const onEmpty = options.onEmpty ?? 'empty';
   const value = source.value(from) ?? NULL;
   const intended = withInserted(withDeleted(source.data, from, onEmpty), to.slice(0, -1), target.key, value);
