@@ -174,13 +174,9 @@ export class YamlText {
 
   /** Where one side is in flow style the value goes over, not its text: only if no comment is lost by it. */
   private carriedValue(from: Path): Value {
-    const { source } = this;
-    const entry = movable(source, from);
-    const { above, beside } = ownComments(source, entry);
-    const own = entry.owner.flow ? [] : carried(source, entry, '').lines;
-    if (above.length || beside !== undefined || own.some(line => /(?:^|\s)#/.test(line)))
+    if (this.delete(from).comments.length < this.comments.length)
       throw new EditRefused('WOULD_LOSE_COMMENTS', String(from.at(-1)));
-    return nativeOf(source.value(from) ?? NULL);
+    return nativeOf(this.source.value(from) ?? NULL);
   }
 
   private commit({ splices, intended }: Change): YamlText {
