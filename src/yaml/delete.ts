@@ -43,10 +43,12 @@ function emptiedFile(source: Source, root: SourceNode, gone: readonly Entry[]): 
 function emptied(source: Source, parent: Entry, gone: readonly Entry[], toNull: boolean): readonly Splice[] {
   const node = parent.value;
   const text = toNull ? '' : node.kind === 'seq' ? '[]' : '{}';
-  if (node.flow)
-    return toNull && !parent.owner.flow
-      ? [{ start: node.start, end: node.end, text: '' }]
-      : [{ start: node.body + 1, end: node.end - 1, text: '' }];
+  if (node.flow) {
+    if (!toNull) return [{ start: node.body + 1, end: node.end - 1, text: '' }];
+    if (parent.owner.flow) return [{ start: node.start, end: node.end, text: 'null' }];
+    const beside = /^ *$/.test(source.text.slice(parent.indicatorEnd, node.start));
+    return [{ start: beside ? parent.indicatorEnd : node.start, end: node.end, text: '' }];
+  }
   const [first] = gone;
   if (first && !source.startsLine(first)) {
     // `- only: x` becomes `- {}`
