@@ -17,10 +17,9 @@ export function append(source: Source, list: Path, value: Value, comment: readon
   const intended = withAppended(source.data, list, typedOf(value));
   const node = entry.value;
   const style = source.styleNear(entry.owner);
-  const isCollection = typeof value === 'object' && value !== null;
-  if (node.kind === 'seq' && node.flow && (node.entries.length || entry.owner.flow || !isCollection)) {
-    if (comment.length) throw new EditRefused('WOULD_LOSE_COMMENTS', 'a list in brackets has no place for a comment');
-    return { splices: [intoFlow(source, node, emitFlow(value, style))], intended };
+  const inBrackets = !comment.length && (typeof value !== 'object' || value === null);
+  if (node.kind === 'seq' && node.flow && (node.entries.length || entry.owner.flow || inBrackets)) {
+    return { splices: [intoFlow(source, node, emitFlow(value, style), { comment })], intended };
   }
   const last = node.entries.at(-1);
   if (node.kind === 'seq' && last) {
@@ -31,5 +30,5 @@ export function append(source: Source, list: Path, value: Value, comment: readon
   if (node.kind !== 'seq' && !source.isNull(list)) throw new EditRefused('NOT_A_SEQ', String(list.at(-1)));
   if (entry.owner.flow)
     throw new EditRefused('UNSUPPORTED', 'an empty value in a flow collection; write the list out');
-  return { ...set(source, list, [value]), intended };
+  return { ...set(source, list, [value], comment), intended };
 }

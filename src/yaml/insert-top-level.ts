@@ -15,7 +15,7 @@ export function insertTopLevel(source: Source, key: string, value: Value, option
   const own = pairLines(source, { key, value, column, comment: options.comment }, root);
   if (root?.flow) {
     if (root.entries.length)
-      return intoFlow(source, root, `${emitKey(key, style)}: ${emitFlow(value, style)}`, options.where);
+      return intoFlow(source, root, `${emitKey(key, style)}: ${emitFlow(value, style)}`, options);
     return { start: root.body, end: root.end, text: own.join(source.eol) };
   }
   if (options.where && root) return intoBlock(source, root, options.where, { lines: own, column });

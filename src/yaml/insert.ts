@@ -39,10 +39,12 @@ function into(
   const flowText = `${emitKey(key, style)}: ${emitFlow(value, style)}`;
   if (node.kind === 'alias') throw new EditRefused('VIA_ALIAS', key);
   if (node.kind === 'map' && node.flow && (node.entries.length || entry.owner.flow))
-    return [intoFlow(source, node, flowText, options.where)];
+    return [intoFlow(source, node, flowText, options)];
   if (node.kind === 'map' && !node.flow) return [intoMapping(source, node, key, value, options)];
   if (node.kind !== 'map' && !source.isNull(path)) throw new EditRefused('NOT_A_MAP', key);
   if (!entry.owner.flow) return intoEmpty(source, entry, key, value, options);
+  if (options.comment?.length)
+    throw new EditRefused('WOULD_LOSE_COMMENTS', 'there is no place for a comment within brackets');
   const blanks = /^ */.exec(source.text.slice(Math.max(node.end, entry.indicatorEnd)))?.[0].length ?? 0;
   const end = Math.max(node.end, entry.indicatorEnd) + blanks;
   return [{ start: entry.indicatorEnd, end, text: ` {${flowText}}` }];

@@ -94,8 +94,17 @@ export function commentedTwinIn(source: Source, map: SourceNode, key: string): n
   return undefined;
 }
 
-/** Text of a member goes into a flow collection, spaced as its neighbours are. */
-export function intoFlow(source: Source, node: SourceNode, text: string, where: Where = 'last'): Splice {
+/**
+ * Text of a member goes into a flow collection, spaced as its neighbours are.
+ * @throws EditRefused also if a comment is to come in, for which there is no place
+ */
+export function intoFlow(
+  source: Source,
+  node: SourceNode,
+  text: string,
+  { where = 'last', comment = [] }: Pick<InsertOptions, 'where' | 'comment'>,
+): Splice {
+  if (comment.length) throw new EditRefused('WOULD_LOSE_COMMENTS', 'there is no place for a comment within brackets');
   if (!node.entries.length) {
     const inner = { start: node.body + 1, end: node.end - 1 };
     if (source.text.slice(inner.start, inner.end).includes('#'))

@@ -1,20 +1,6 @@
 /** What each operation does to a text, byte by byte: one case a rule of design.md section 6. */
-import { describe, expect, test } from 'vitest';
-import type { EditRefused } from '../../src/yaml/edit-refused.js';
-import { YamlText } from '../../src/yaml/yaml-text.js';
-
-type Operation = (yaml: YamlText) => YamlText;
-
-const edits = (name: string, before: string, operation: Operation, after: string): void =>
-  test(name, () => {
-    expect(operation(YamlText.parse(before)).text).toBe(after);
-  });
-const refuses = (name: string, before: string, operation: Operation, code: EditRefused['code']): void =>
-  test(`refuses: ${name}`, () => {
-    const yaml = YamlText.parse(before);
-    expect(() => operation(yaml)).toThrow(expect.objectContaining({ name: 'EditRefused', code }));
-    expect(yaml.text).toBe(before);
-  });
+import { describe } from 'vitest';
+import { edits, refuses } from './edited.js';
 
 describe('set scalar', () => {
   edits(
@@ -42,7 +28,7 @@ describe('set scalar', () => {
     'block literal with comment',
     'a: | # c\n  x\n\n# d\nb: 1\n',
     yaml => yaml.set(['a'], 'z'),
-    'a: z\n\n# d\nb: 1\n',
+    'a: z # c\n\n# d\nb: 1\n',
   );
   edits('multi-line plain', 'a: one\n  two # t\nb: 1\n', yaml => yaml.set(['a'], 'z'), 'a: z # t\nb: 1\n');
   edits('multi-line double', 'a: "one\n  two"\nb: 1\n', yaml => yaml.set(['a'], 'z'), 'a: "z"\nb: 1\n');
