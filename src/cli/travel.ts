@@ -38,7 +38,8 @@ function backwards(from: Release, to: Release): string {
 
 function databaseRule(from: Release, to: Release): string {
   const oldest = oldestRollback(from);
-  if (oldest === undefined) return 'Before 1.0.0 nothing is known of going back with a database: restore a backup of it.';
+  if (oldest === undefined)
+    return 'Before 1.0.0 nothing is known of going back with a database: restore a backup of it.';
   if (compareReleases(oldest, to) <= 0) return `A database that ${from} has opened can go back to ${to}.`;
   return (
     `A database that ${from} has opened can go back to ${oldest}, no further; ` +
