@@ -25,8 +25,9 @@ export default transform({
       return step.refuse(own, 'a templates section in a worker file would hide the shared one from this worker');
     const odd = old.find(setting => typeof setting.value !== 'string');
     if (odd) return step.refuse(odd, 'it is not a string');
-    keepMailOn(step, old);
     const common = main.get('templates.custom_template_directory');
+    if (!common.isNull && common.text === undefined) return step.refuse(common, 'it is not a string');
+    keepMailOn(step, old);
     const directory = directoryFor(step, main, old, common);
     if (common.text === directory) step.remove(...old);
     else step.set(common, directory, { insteadOf: old });
@@ -41,16 +42,15 @@ export default transform({
 function directoryFor(step: Step, main: Process, old: readonly Setting[], common: Setting): string {
   const directories = [...new Set([...old, common].flatMap(setting => setting.text || []))];
   const [only] = directories;
-  const without = SECTIONS.filter(section => main.get(`${section}.template_dir`).isNull);
-  const isMerged = common.text === only || !without.length;
-  const emptyMail = old.some(setting => setting.text === '');
-  if (only?.startsWith('/') && directories.length === 1 && isMerged && !emptyMail) return only;
+  const without = SECTIONS.filter(section => !main.get(`${section}.template_dir`).truthy);
+  // An empty one of email stands for the working directory.
+  const isOne = directories.length === 1 && old.every(setting => setting.text?.startsWith('/'));
+  if (only && isOne && (common.text === only || !without.length)) return only;
   return step.ask({
     id: 'directory',
-    question:
-      directories.length === 1 && only?.startsWith('/')
-        ? `does ${only} hold no template of ${without.join(' and ')}, which had no directory? Then it can serve all`
-        : 'which directory holds the custom templates of all sections, once you have put them there?',
+    question: isOne
+      ? `does ${only} hold no template of ${without.join(' and ')}, which had no directory? Then it can serve all`
+      : 'which directory holds the custom templates of all sections, once you have put them there?',
     or: Object.fromEntries(directories.filter(one => one.startsWith('/')).map(one => [one, 'this one'])),
     input: {
       ...text,
