@@ -1,36 +1,35 @@
 /**
  * Writes all changes of a run, or none.
  *
- * State on disk                         | what a crash leaves            | what the next start does (recover.ts)
- * 1 <run>.part/ is being filled         | all files old                  | removes it
- * 2 <run>/ is complete: copies, manifest| all files old, new texts beside| removes the texts and the folder
- * 3 journal names the run               | some files old, some new       | replaces the rest by the saved new texts
- * 4 <run>/done                          | all files new                  | removes the journal
+ * | State on disk                           | a crash leaves              | the next start (recover.ts)                     |
+ * |-----------------------------------------|-----------------------------|-------------------------------------------------|
+ * | 1 <run>.part/ is being filled           | all files old               | removes it                                      |
+ * | 2 <run>/ is complete: copies, manifest  | all old, new texts beside   | removes the texts and the folder                |
+ * | 3 the journal names the run             | some files old, some new    | replaces the rest by the saved new texts        |
+ * | 4 <run>/done                            | all files new               | removes the journal                             |
  *
- * Each step is on the disk before the next begins. All calls are synchronous, so a signal waits until the write is
- * over.
+ * Each state is on the disk before the next begins. In 1 and 2 a problem removes what was made; in 3 it puts the old bytes
+ * back. A file is replaced by a rename, which readers see whole. Three kinds are written over instead, under the same
+ * journal: a file that is mounted by itself (the rename gives EBUSY or EXDEV), one with further hard links, which thus stay,
+ * and one whose owner or group this user may not give to a new file. Extended attributes and ACLs are not carried over by a
+ * rename: a set of files whose access hangs on ACLs has to be checked by hand.
+ *
+ * All calls are synchronous: a signal for which the caller has a handler waits until the write is over.
  */
 import { basename, dirname } from 'node:path';
-import {
-  besideTarget,
-  digest,
-  digestAt,
-  type Ownership,
-  overwrite,
-  removeIfThere,
-  syncFolder,
-  writeNew,
-} from './durable.js';
+import { digest, type Ownership, removeIfThere, writeNew } from './durable.js';
 import { disk } from './file-system.js';
 import { withLock } from './lock.js';
-import { codeOf, type Problem, problemOf, Refused } from './problem.js';
+import { folderProblem, type Problem, problemOf, Refused } from './problem.js';
+import { assertUnchanged, besideTarget, replaceAll, takeBack } from './replace.js';
 import {
-  copyOf,
-  doneMark,
+  closeJournal,
+  discardRun,
   type FileRecord,
+  isDone,
   type Manifest,
   newRunId,
-  overwriteMark,
+  openJournal,
   runFolder,
   type Store,
   saveRun,
@@ -50,23 +49,29 @@ export interface Plan {
   readonly changes: readonly FileChange[];
   readonly to: string;
   readonly from: string | undefined;
+  /** Ids of the transforms. */
   readonly steps: readonly string[];
+  /** When the run began; becomes its id. */
   readonly now: Date;
 }
 export type Committed =
   | { readonly kind: 'written'; readonly run: Manifest; readonly folder: string }
-  /** Nothing was written. */
+  /** Nothing was written, or everything was put back. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** Some files are new, some old, and putting them back failed, too; the next start finishes the run. */
   | { readonly kind: 'cut off'; readonly problem: Problem; readonly folder: string };
 
+/** Writes all changes, or none; afterwards `undo` takes them back. Call `recover` first. */
 export function commit(plan: Plan): Committed {
   return transact(plan, undefined, undefined);
 }
 
+/** A change with its links resolved. */
+type Targeted = FileChange & { readonly target: string };
+
 /**
  * @param undoes the run that this one takes back
- * @param owners what mode and owner each file is to have; those that it has if undefined
+ * @param owners by target, what mode and owner a replaced file is to have; those that it has if undefined
  */
 export function transact(
   plan: Plan,
@@ -77,7 +82,7 @@ export function transact(
     const store = storeOf(plan.homeserver);
     return withLock(store, () => write(store, plan, undoes, owners));
   } catch (error) {
-    return { kind: 'refused', problem: error instanceof Refused ? error.problem : problemOf(plan.homeserver, error) };
+    return { kind: 'refused', problem: problemOf(plan.homeserver, error) };
   }
 }
 
@@ -90,34 +95,61 @@ function write(
   if (disk.existsSync(store.journal))
     throw new Refused({ path: store.journal, what: 'an earlier run was cut off', wayOut: 'Run again to finish it.' });
   const changes = onceEach(plan.changes);
+  const { to, from, steps } = plan;
   const id = newRunId(store, plan.now);
   const files = changes.map((change, index) => recordOf(change, index, owners?.get(change.target)));
-  const { to, from, steps } = plan;
   const run: Manifest = { version: 1, id, to, from, steps, undoes, files };
-  const temporary = files.filter(file => !file.inPlace).map(file => besideTarget(file.target, id));
+  const folder = runFolder(store, id);
+  try {
+    prepare(store, run, changes);
+    openJournal(store, run.id);
+  } catch (error) {
+    const problem = problemOf(folder, error);
+    return isRemoved(store, run) ? { kind: 'refused', problem } : { kind: 'cut off', problem, folder };
+  }
+  try {
+    replaceAll(store, run);
+  } catch (error) {
+    const problem = problemOf(files.find(file => !hasNewBytes(file))?.path ?? folder, error);
+    if (!isDone(store, run.id)) return { kind: isTakenBack(store, run) ? 'refused' : 'cut off', problem, folder };
+  }
+  quietly(() => closeJournal(store));
+  return { kind: 'written', run, folder };
+}
+
+/** Everything that can fail before the first file is replaced: copies, new texts beside their targets, a last look. */
+function prepare(store: Store, run: Manifest, changes: readonly Targeted[]): void {
   try {
     saveRun(store, run, changes);
-    for (const [index, file] of files.entries())
-      if (!file.inPlace) placeBeside(file, id, changes[index]?.after ?? Buffer.of());
-    for (const file of files) assertUnchanged(file);
-    writeJournal(store, run);
   } catch (error) {
-    for (const path of [...temporary, `${runFolder(store, id)}.part`, runFolder(store, id)])
-      quietly(() => removeIfThere(path));
-    throw error;
+    throw new Refused(folderProblem(store.folder, error));
   }
-  return replaceAll(store, run);
+  for (const [index, file] of run.files.entries()) {
+    if (file.inPlace) assertWritable(file);
+    else placeBeside(file, run.id, changes[index]?.after ?? Buffer.of());
+  }
+  for (const file of run.files) assertUnchanged(file);
 }
 
 /** Every target once, whatever names lead to it. */
-function onceEach(changes: readonly FileChange[]): ReadonlyArray<FileChange & { readonly target: string }> {
-  const byTarget = new Map(changes.map(change => [disk.realpathSync(change.path), change]));
-  return [...byTarget].map(([target, change]) => ({ ...change, target }));
+function onceEach(changes: readonly FileChange[]): readonly Targeted[] {
+  const byTarget = new Map<string, Targeted>();
+  for (const change of changes) {
+    const target = of(change.path, () => disk.realpathSync(change.path));
+    const first = byTarget.get(target);
+    if (first && digest(first.after) !== digest(change.after))
+      throw new Refused({
+        path: change.path,
+        what: `the same file as ${first.path}, with another change`,
+        wayOut: 'Name this file once, and add --no-discover if it is found a second time.',
+      });
+    byTarget.set(target, first ?? { ...change, target });
+  }
+  return [...byTarget.values()];
 }
 
-function recordOf(change: FileChange & { readonly target: string }, index: number, owner?: Ownership): FileRecord {
-  const { path, target, before, after } = change;
-  const stats = disk.statSync(target);
+function recordOf({ path, target, before, after }: Targeted, index: number, owner?: Ownership): FileRecord {
+  const stats = of(path, () => disk.statSync(target));
   const { mode, uid, gid } = owner ?? stats;
   return {
     path,
@@ -142,90 +174,42 @@ function placeBeside(file: FileRecord, run: string, bytes: Uint8Array): void {
   try {
     writeNew(besideTarget(file.target, run), bytes, file);
   } catch (error) {
-    throw new Refused(problemOf(file.path, error));
+    throw new Refused(folderProblem(dirname(file.target), error));
   }
 }
 
-function assertUnchanged(file: FileRecord): void {
-  if (digestAt(file.target) !== file.before)
-    throw new Refused({
-      path: file.path,
-      what: 'changed on disk while you were deciding',
-      wayOut: 'Run again; answers so far are not reused.',
-    });
-}
+const assertWritable = (file: FileRecord): void =>
+  of(file.path, () => disk.closeSync(disk.openSync(file.target, 'r+')));
 
-function writeJournal(store: Store, run: Manifest): void {
-  const draft = `${store.journal}.new`;
-  removeIfThere(draft);
-  writeNew(draft, Buffer.from(`${run.id}\n`), { mode: 0o600 });
-  disk.renameSync(draft, store.journal);
-  syncFolder(store.folder);
-}
-
-/** From here on the run is finished, or taken back whole. */
-function replaceAll(store: Store, run: Manifest): Committed {
-  const folder = runFolder(store, run.id);
+/** Names the file in what a call throws. */
+function of<T>(path: string, call: () => T): T {
   try {
-    for (const file of run.files) replace(store, run, file);
-    finish(store, run);
-    return { kind: 'written', run, folder };
+    return call();
   } catch (error) {
-    const problem = problemOf(run.files.find(file => digestAt(file.target) !== file.after)?.path ?? folder, error);
-    try {
-      putBack(store, run);
-      return { kind: 'refused', problem };
-    } catch {
-      return { kind: 'cut off', problem, folder };
-    }
+    throw new Refused(problemOf(path, error));
   }
 }
 
-/** Gives one file its new bytes; what has them already is left. Also what recovery does, any number of times. */
-export function replace(store: Store, run: Manifest, file: FileRecord): void {
-  const beside = besideTarget(file.target, run.id);
-  if (digestAt(file.target) === file.after) return removeIfThere(beside);
-  const bytes = copyOf(store, run.id, file, 'after');
-  if (!bytes) throw new Error(`the saved text of ${file.path} is damaged`);
-  if (file.inPlace) return overwrite(file.target, bytes);
+function hasNewBytes(file: FileRecord): boolean {
   try {
-    if (digestAt(beside) !== file.after) {
-      removeIfThere(beside);
-      writeNew(beside, bytes, file);
-    }
-    disk.renameSync(beside, file.target);
-  } catch (error) {
-    // A file that is mounted by itself keeps its place: it gets the bytes instead.
-    if (!['EBUSY', 'EXDEV'].includes(codeOf(error))) throw error;
-    if (!disk.existsSync(overwriteMark(store, run.id, file))) {
-      writeNew(overwriteMark(store, run.id, file), Buffer.of(), { mode: 0o600 });
-      syncFolder(runFolder(store, run.id));
-    }
-    overwrite(file.target, bytes);
-    removeIfThere(beside);
+    return digest(disk.readFileSync(file.target)) === file.after;
+  } catch {
+    return false;
   }
 }
 
-/** All files are new: makes that durable and closes the journal. */
-export function finish(store: Store, run: Manifest): void {
-  for (const folder of new Set(run.files.map(file => dirname(file.target)))) syncFolder(folder);
-  if (!disk.existsSync(doneMark(store, run.id))) writeNew(doneMark(store, run.id), Buffer.of(), { mode: 0o600 });
-  syncFolder(runFolder(store, run.id));
-  disk.rmSync(store.journal, { force: true });
-  syncFolder(store.folder);
+/** Removes what a run made before its first file was replaced. @returns false if the journal stays */
+function isRemoved(store: Store, run: Manifest): boolean {
+  quietly(() => closeJournal(store));
+  if (disk.existsSync(store.journal)) return false;
+  for (const file of run.files) quietly(() => removeIfThere(besideTarget(file.target, run.id)));
+  quietly(() => discardRun(store, run.id));
+  return true;
 }
 
-/** The old bytes again, in the old files where they were only written over; then the run never was. */
-function putBack(store: Store, run: Manifest): void {
-  for (const file of run.files) {
-    const bytes = copyOf(store, run.id, file, 'before');
-    if (!bytes) throw new Error(`the copy of ${file.path} is damaged`);
-    if (digestAt(file.target) !== file.before) overwrite(file.target, bytes);
-    removeIfThere(besideTarget(file.target, run.id));
-  }
-  disk.rmSync(store.journal, { force: true });
-  syncFolder(store.folder);
-  removeIfThere(runFolder(store, run.id));
+function isTakenBack(store: Store, run: Manifest): boolean {
+  quietly(() => takeBack(store, run));
+  return !disk.existsSync(store.journal);
 }
 
 function quietly(work: () => void): void {

@@ -1,6 +1,5 @@
 /** Writing so that it survives a power cut, and replacing files whole. */
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
 import { disk } from './file-system.js';
 import { codeOf } from './problem.js';
 
@@ -11,10 +10,22 @@ export interface Ownership {
   readonly gid: number;
 }
 
+/** SHA-256, in hexadecimal digits. */
 export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** The bytes of a file, or undefined if it is not there. */
+export function bytesAt(path: string): Buffer | undefined {
+  try {
+    return disk.readFileSync(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
 /** The digest of a file, or undefined if it is not there. */
-export const digestAt = (path: string): string | undefined =>
-  disk.existsSync(path) ? digest(disk.readFileSync(path)) : undefined;
+export function digestAt(path: string): string | undefined {
+  const bytes = bytesAt(path);
+  return bytes && digest(bytes);
+}
 
 /** A new file with its final owner and mode before its first byte; on the disk when this returns. */
 export function writeNew(path: string, bytes: Uint8Array, ownership: Ownership | { readonly mode: number }): void {
@@ -33,10 +44,7 @@ export function writeNew(path: string, bytes: Uint8Array, ownership: Ownership |
   }
 }
 
-/**
- * Where a rename is refused, as for a bind-mounted file; owner, mode and links stay. Not atomic: the journal covers
- * it.
- */
+/** Writes over a file, whose owner, mode and links stay. Not atomic: the journal has to cover it. */
 export function overwrite(path: string, bytes: Uint8Array): void {
   const descriptor = disk.openSync(path, 'r+');
   try {
@@ -65,12 +73,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/**
- * The new text's place beside its target until it takes the target's name. Never ends in `.yaml`, which Synapse reads.
- */
-export const besideTarget = (target: string, run: string): string =>
-  join(dirname(target), `.${basename(target)}.synapse-migrate-${run}`);
-
+/** Removes a file, or a folder with all that is in it. */
 export function removeIfThere(path: string): void {
   disk.rmSync(path, { recursive: true, force: true });
 }

@@ -1,4 +1,7 @@
-/** Every call of this room to the file system; the tests put one in its place that stops at a given call. */
+/**
+ * Every call of this room to the file system. The tests put one in its place that fails or kills the process at a given call.
+ * All are synchronous; libuv repeats those that a signal interrupts (EINTR).
+ */
 import {
   closeSync,
   existsSync,
@@ -6,17 +9,16 @@ import {
   fchownSync,
   fsyncSync,
   ftruncateSync,
-  linkSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  unlinkSync,
+  symlinkSync,
   writeSync,
 } from 'node:fs';
 
@@ -27,16 +29,15 @@ export const disk = {
   fchownSync,
   fsyncSync,
   ftruncateSync,
-  linkSync,
-  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  unlinkSync,
+  symlinkSync,
   writeSync,
 };

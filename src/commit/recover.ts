@@ -1,15 +1,17 @@
 /** Finishes or clears away what a run left that was cut off; see the states in commit.ts. */
 import { join } from 'node:path';
-import { finish, replace } from './commit.js';
-import { besideTarget, digestAt, removeIfThere } from './durable.js';
+import { removeIfThere } from './durable.js';
 import { disk } from './file-system.js';
-import { isAlive, withLock } from './lock.js';
-import { type Problem, problemOf, Refused } from './problem.js';
+import { withLock } from './lock.js';
+import { codeOf, type Problem, problemOf, Refused } from './problem.js';
+import { besideTarget, holds, replaceAll } from './replace.js';
 import {
-  doneMark,
+  closeJournal,
+  discardRun,
+  isDone,
   isPart,
+  journaledRun,
   type Manifest,
-  overwriteMark,
   runFolder,
   runsIn,
   type Store,
@@ -25,73 +27,68 @@ export interface CutOff {
 export type Recovered =
   | { readonly kind: 'nothing' }
   | ({ readonly kind: 'finished' } & CutOff)
-  /** A file was edited since, or cannot be written: nothing was done. */
+  /** A file was edited since, or cannot be written: no file was replaced, or some were and the next start goes on. */
   | { readonly kind: 'refused'; readonly problem: Problem; readonly cutOff: CutOff | undefined };
 
-/** The run that was cut off while writing, if there is one; changes nothing. */
+/**
+ * The run that was cut off while writing, if there is one; changes nothing. Undefined as well where this user may not look
+ * into the run folder, or nothing is left to finish the run by: `recover` says so.
+ */
 export function cutOffRun(homeserver: string): CutOff | undefined {
-  const store = storeOf(homeserver);
-  if (!disk.existsSync(store.journal)) return undefined;
-  const id = disk.readFileSync(store.journal, 'utf8').trim();
-  const run = runsIn(store).find(one => one.id === id);
-  return run && { run, fresh: run.files.filter(file => digestAt(file.target) === file.after).length };
+  try {
+    return cutOffIn(storeOf(homeserver));
+  } catch (error) {
+    if (error instanceof Refused || ['EACCES', 'EPERM'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
+}
+
+function cutOffIn(store: Store): CutOff | undefined {
+  const run = journaledRun(store);
+  if (!run || isDone(store, run.id)) return undefined;
+  return { run, fresh: run.files.filter(file => holds(store, run, file) === 'new').length };
 }
 
 /** To be called before files are read. Does nothing where no run was cut off, and creates no file then. */
 export function recover(homeserver: string): Recovered {
   const store = storeOf(homeserver);
-  if (!disk.existsSync(store.folder) || !isUnfinished(store)) return { kind: 'nothing' };
   let cutOff: CutOff | undefined;
   try {
+    if (!disk.existsSync(store.folder) || !isUnfinished(store)) return { kind: 'nothing' };
     return withLock(store, () => {
-      cutOff = cutOffRun(homeserver);
+      cutOff = cutOffIn(store);
       if (cutOff) rollForward(store, cutOff.run);
-      else disk.rmSync(store.journal, { force: true });
+      closeJournal(store);
       clearAway(store);
       return cutOff ? { kind: 'finished', ...cutOff } : { kind: 'nothing' };
     });
   } catch (error) {
-    const problem = error instanceof Refused ? error.problem : problemOf(store.folder, error);
-    return { kind: 'refused', problem, cutOff };
+    return { kind: 'refused', problem: problemOf(store.folder, error), cutOff };
   }
+}
+
+function rollForward(store: Store, run: Manifest): void {
+  const edited = run.files.find(file => holds(store, run, file) === 'other');
+  if (edited)
+    throw new Refused({
+      path: edited.path,
+      what: `changed after run ${run.id} was cut off`,
+      wayOut: `Compare it with the copies in ${runFolder(store, run.id)}/, put one of them in its place, then run again.`,
+    });
+  replaceAll(store, run);
 }
 
 const isUnfinished = (store: Store): boolean =>
-  disk.existsSync(store.journal) || leftovers(store).length > 0 || unstarted(store).length > 0;
-
-function rollForward(store: Store, run: Manifest): void {
-  for (const file of run.files) {
-    const now = digestAt(file.target);
-    // What is written over in place may be half old, half new; any other file is one or the other, or was edited
-    // since.
-    const isTorn = file.inPlace || disk.existsSync(overwriteMark(store, run.id, file));
-    if (now !== file.before && now !== file.after && !isTorn)
-      throw new Refused({
-        path: file.path,
-        what: `changed after run ${run.id} was cut off`,
-        wayOut: `Compare it with the copies in ${runFolder(store, run.id)}/, and put one of them in its place.`,
-      });
-  }
-  for (const file of run.files) replace(store, run, file);
-  finish(store, run);
-}
-
-/** Folders that were never completed, and the drafts of journal and lock. */
-const leftovers = (store: Store): readonly string[] =>
-  disk
-    .readdirSync(store.folder)
-    .filter(name => isPart(name) || name === 'journal.new' || /^lock\.\d+$/.test(name))
-    .map(name => join(store.folder, name))
-    .filter(path => !path.startsWith(`${store.lock}.`) || !isAlive(disk.readFileSync(path, 'utf8')));
+  disk.readdirSync(store.folder).some(name => name.startsWith('journal') || isPart(name)) ||
+  unstarted(store).length > 0;
 
 /** Runs that saved their copies and replaced no file. */
-const unstarted = (store: Store): readonly Manifest[] =>
-  runsIn(store).filter(run => !disk.existsSync(doneMark(store, run.id)));
+const unstarted = (store: Store): readonly Manifest[] => runsIn(store).filter(run => !isDone(store, run.id));
 
 function clearAway(store: Store): void {
   for (const run of unstarted(store)) {
     for (const file of run.files) removeIfThere(besideTarget(file.target, run.id));
-    removeIfThere(runFolder(store, run.id));
+    discardRun(store, run.id);
   }
-  for (const path of leftovers(store)) removeIfThere(path);
+  for (const name of disk.readdirSync(store.folder)) if (isPart(name)) removeIfThere(join(store.folder, name));
 }

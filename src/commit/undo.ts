@@ -1,11 +1,11 @@
 /** Putting back what a run wrote. */
-
-import { type Committed, transact } from './commit.js';
+import { type Committed, type FileChange, transact } from './commit.js';
 import { digestAt } from './durable.js';
-import { disk } from './file-system.js';
 import type { Problem } from './problem.js';
-import { copyOf, doneMark, type Manifest, runFolder, runsIn, storeOf } from './run-folder.js';
+import { damaged } from './replace.js';
+import { copyOf, isDone, type Manifest, runFolder, runsIn, storeOf } from './run-folder.js';
 
+/** A run that can be undone. */
 export interface Undoable {
   readonly run: Manifest;
   readonly folder: string;
@@ -16,7 +16,7 @@ export interface Undoable {
 /** The last run that has not been undone; undefined if there is none. */
 export function lastRun(homeserver: string): Undoable | undefined {
   const store = storeOf(homeserver);
-  const done = runsIn(store).filter(run => disk.existsSync(doneMark(store, run.id)));
+  const done = runsIn(store).filter(run => isDone(store, run.id));
   const undone = new Set(done.map(run => run.undoes));
   const run = done.findLast(one => one.undoes === undefined && !undone.has(one.id));
   if (!run) return undefined;
@@ -24,30 +24,25 @@ export function lastRun(homeserver: string): Undoable | undefined {
   return { run, folder: runFolder(store, run.id), changed };
 }
 
-/** Puts the old bytes, mode and owner of every file back, as one transaction. */
-export function undo(homeserver: string, { run, changed }: Undoable, now: Date): Committed {
+/**
+ * Puts the old bytes of every file back, as one transaction, with the mode and owner that it had; a file that can only be
+ * written over keeps those that it has.
+ * @param last what `lastRun` gave
+ */
+export function undo(homeserver: string, last: Undoable, now: Date): Committed {
+  const { run, changed } = last;
   const store = storeOf(homeserver);
   const [first] = changed;
   if (first) return { kind: 'refused', problem: changedSince(first, runFolder(store, run.id)) };
-  const changes = run.files.map(file => ({
-    path: file.path,
-    target: file.target,
-    before: copyOf(store, run.id, file, 'after'),
-    after: copyOf(store, run.id, file, 'before'),
-  }));
-  const complete = changes.flatMap(({ path, before, after }) => (before && after ? [{ path, before, after }] : []));
-  const damaged = changes.find(({ before, after }) => !before || !after);
-  if (damaged)
-    return {
-      kind: 'refused',
-      problem: {
-        path: damaged.path,
-        what: 'its copy is gone or damaged',
-        wayOut: `Look into ${runFolder(store, run.id)}.`,
-      },
-    };
+  const changes: FileChange[] = [];
+  for (const file of run.files) {
+    const before = copyOf(store, run.id, file, 'after');
+    const after = copyOf(store, run.id, file, 'before');
+    if (!before || !after) return { kind: 'refused', problem: damaged(store, file) };
+    changes.push({ path: file.target, before, after });
+  }
   const owners = new Map(run.files.map(({ target, mode, uid, gid }) => [target, { mode, uid, gid }]));
-  const plan = { homeserver, changes: complete, to: run.from ?? run.to, from: run.to, steps: run.steps, now };
+  const plan = { homeserver, changes, to: run.from ?? run.to, from: run.to, steps: run.steps, now };
   return transact(plan, run.id, owners);
 }
 

@@ -1,8 +1,8 @@
-/** A commit that is killed at any call to the file system leaves all files old or all new once the next start has recovered. */
-import { spawnSync } from 'node:child_process';
+/** An operation that is killed at any call to the file system leaves all old or all new once the next start has recovered. */
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,103 +12,121 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { cutOffRun, recover } from '../../src/commit/recover.js';
+import { lastRun } from '../../src/commit/undo.js';
+import { childProgram, type Operation } from './child.js';
 
 const work = mkdtempSync(join(tmpdir(), 'kill-'));
-const program = join(work, 'killed-at.mjs');
-const OLD = 'server_name: example.org\r\na: old\nold old\n';
-const NEW = OLD.replaceAll('old', 'new text');
-
-beforeAll(async () => {
-  const entry = new URL('killed-at.ts', import.meta.url).pathname;
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'esm' });
-});
+const run = childProgram(work);
 afterAll(() => rmSync(work, { recursive: true }));
 
+const OLD = 'server_name: example.org\r\na: old\nold old\n';
+const NEW = OLD.replaceAll('old', 'new text');
+const NAMES = ['homeserver.yaml', 'w1.yaml'];
+
+/**
+ * The way in which files get their bytes: `in place` makes the rename of the homeserver file fail as for a mounted file, and
+ * gives the worker file a second link.
+ */
+type Way = 'rename' | 'in place';
+
 let number = 0;
-function deployment(): string {
+function deployment(way: Way): string {
   const folder = join(work, String(++number));
   mkdirSync(folder);
-  writeFileSync(join(folder, 'homeserver.yaml'), OLD, { mode: 0o600 });
-  writeFileSync(join(folder, 'w1.yaml'), OLD);
-  chmodSync(join(folder, 'w1.yaml'), 0o640);
-  return join(folder, 'homeserver.yaml');
+  const [homeserver, worker] = [join(folder, 'homeserver.yaml'), join(folder, 'w1.yaml')];
+  writeFileSync(homeserver, OLD, { mode: 0o600 });
+  writeFileSync(worker, OLD);
+  chmodSync(worker, 0o640);
+  if (way === 'in place') linkSync(worker, `${folder}.link`);
+  return homeserver;
 }
-function run(operation: string, homeserver: string, killAt = 0, part = 'before', ...flags: readonly string[]) {
-  const done = spawnSync(process.execPath, [program, operation, homeserver, String(killAt), part, ...flags]);
-  expect(String(done.stderr)).toBe('');
-  return { killed: done.signal === 'SIGKILL', calls: String(done.stdout).trim().split(' ') };
-}
-/** After recovery: both files alike, with their modes, and nothing left behind. */
-function state(homeserver: string): string {
+
+/** After recovery, with everything checked that has to hold in either state. */
+function stateAfterRecovery(homeserver: string): 'old' | 'new' {
   expect(recover(homeserver).kind).not.toBe('refused');
+  expect(recover(homeserver)).toEqual({ kind: 'nothing' });
   expect(cutOffRun(homeserver)).toBeUndefined();
-  const folder = join(homeserver, '..');
-  const [first, second] = ['homeserver.yaml', 'w1.yaml'].map(name => readFileSync(join(folder, name), 'utf8'));
+  const folder = dirname(homeserver);
+  const [first, second] = NAMES.map(name => readFileSync(join(folder, name), 'utf8'));
   expect(second).toBe(first);
-  expect(statSync(homeserver).mode & 0o777).toBe(0o600);
-  expect(statSync(join(folder, 'w1.yaml')).mode & 0o777).toBe(0o640);
-  expect(
-    readdirSync(folder).filter(name => !['.synapse-migrate', 'homeserver.yaml', 'w1.yaml'].includes(name)),
-  ).toEqual([]);
+  expect([OLD, NEW]).toContain(first);
+  expect(NAMES.map(name => statSync(join(folder, name)).mode & 0o777)).toEqual([0o600, 0o640]);
+  expect(readdirSync(folder).filter(name => ![...NAMES, '.synapse-migrate'].includes(name))).toEqual([]);
   const store = join(folder, '.synapse-migrate');
   if (existsSync(store)) {
     expect(statSync(store).mode & 0o777).toBe(0o700);
-    const known = /^(?:\.gitignore|\d{8}T\d{6}Z|lock)$/;
-    expect(readdirSync(store).filter(name => !known.test(name))).toEqual([]);
+    expect(readdirSync(store).filter(name => !/^(?:\.gitignore|\d{8}T\d{6}Z|lock\.\d+)$/.test(name))).toEqual([]);
+    const runs = readdirSync(store).filter(name => name.endsWith('Z'));
+    expect(runs.map(name => statSync(join(store, name)).mode & 0o777)).toEqual(runs.map(() => 0o700));
   }
-  return first === NEW ? 'new' : first === OLD ? 'old' : 'torn';
+  expect(lastRun(homeserver) !== undefined, 'what is new can be undone, and nothing else').toBe(first === NEW);
+  return first === NEW ? 'new' : 'old';
 }
 
-/** Kills one operation at each of its calls, from the same start. */
-function killEverywhere(
-  operation: string,
-  start: (homeserver: string) => void,
-  flags: readonly string[] = [],
-): string[] {
-  const whole = deployment();
-  start(whole);
-  const { calls } = run(operation, whole, 0, 'before', ...flags);
+interface Scenario {
+  readonly operation: Operation;
+  readonly way: Way;
+  /** Brings a fresh deployment to where the operation begins. */
+  readonly start?: (homeserver: string) => Promise<unknown>;
+}
+
+/** Kills one operation at each of its calls, and each write also half way, always from the same start. In order. */
+async function statesAfterKills({ operation, way, start }: Scenario): Promise<readonly string[]> {
+  const isBindMounted = way === 'in place';
+  const whole = deployment(way);
+  await start?.(whole);
+  const { calls } = await run({ operation, homeserver: whole, isBindMounted });
   expect(calls.length).toBeGreaterThan(20);
-  const states = [];
-  for (const [index, name] of calls.entries())
-    for (const part of name === 'writeSync' ? ['before', 'half way'] : ['before']) {
-      const homeserver = deployment();
-      start(homeserver);
-      const { killed } = run(operation, homeserver, index + 1, part, ...flags);
-      expect(killed).toBe(true);
-      states.push(state(homeserver));
+  const kills = calls.flatMap((name, index) =>
+    (name === 'writeSync' ? (['before', 'half way'] as const) : (['before'] as const)).map(part => ({
+      killAt: index + 1,
+      part,
+    })),
+  );
+  const states: string[] = [];
+  const next = kills.entries();
+  const killSome = async (): Promise<void> => {
+    for (const [index, kill] of next) {
+      const homeserver = deployment(way);
+      await start?.(homeserver);
+      const { wasKilled } = await run({ operation, homeserver, isBindMounted, ...kill });
+      expect(wasKilled).toBe(true);
+      states[index] = stateAfterRecovery(homeserver);
     }
+  };
+  await Promise.all([killSome(), killSome()]);
   return states;
 }
 
+/** A run that has replaced one file and, where it writes in place, half of the other. */
+async function cutOff(homeserver: string, way: Way): Promise<void> {
+  const isBindMounted = way === 'in place';
+  const { calls } = await run({ operation: 'commit', homeserver: deployment(way), isBindMounted });
+  const last = calls.lastIndexOf(way === 'in place' ? 'writeSync' : 'renameSync');
+  const part = way === 'in place' ? 'half way' : 'before';
+  await run({ operation: 'commit', homeserver, isBindMounted, killAt: last + 1, part });
+  expect(cutOffRun(homeserver)).toMatchObject({ fresh: 1 });
+}
+
 const TIMEOUT = 300_000;
-describe('killed at every call', () => {
-  it('a commit is all old, then all new', { timeout: TIMEOUT }, () => {
-    const states = killEverywhere('commit', () => {});
+describe.each(['rename', 'in place'] as const)('killed at every call, %s', way => {
+  it('a commit is all old up to one call, and all new from there', { timeout: TIMEOUT }, async () => {
+    const states = await statesAfterKills({ operation: 'commit', way });
     expect(new Set(states)).toEqual(new Set(['old', 'new']));
     expect(states.lastIndexOf('old')).toBeLessThan(states.indexOf('new'));
   });
-  it('so is one that has to write over a bind-mounted file', { timeout: TIMEOUT }, () => {
-    const states = killEverywhere('commit', () => {}, ['bind-mounted']);
+  it('an undo is all new up to one call, and all old from there', { timeout: TIMEOUT }, async () => {
+    const start = (homeserver: string) => run({ operation: 'commit', homeserver });
+    const states = await statesAfterKills({ operation: 'undo', way, start });
     expect(new Set(states)).toEqual(new Set(['old', 'new']));
+    expect(states.lastIndexOf('new')).toBeLessThan(states.indexOf('old'));
   });
-  it('a recovery goes on where it was cut off', { timeout: TIMEOUT }, () => {
-    const whole = deployment();
-    const { calls } = run('commit', whole);
-    // Late enough for the journal to stand, too early for the last file.
-    const cutAt = calls.length - 30;
-    const states = killEverywhere('recover', homeserver => {
-      run('commit', homeserver, cutAt);
-      expect(cutOffRun(homeserver)).toBeDefined();
-    });
+  it('a recovery goes on where it was cut off', { timeout: TIMEOUT }, async () => {
+    const start = (homeserver: string) => cutOff(homeserver, way);
+    const states = await statesAfterKills({ operation: 'recover', way, start });
     expect(new Set(states)).toEqual(new Set(['new']));
-  });
-  it('an undo is all new, then all old', { timeout: TIMEOUT }, () => {
-    const states = killEverywhere('undo', homeserver => run('commit', homeserver));
-    expect(new Set(states)).toEqual(new Set(['old', 'new']));
   });
 });
