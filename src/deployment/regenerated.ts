@@ -25,7 +25,11 @@ const SIGNS: readonly Sign[] = [
     by: 'FreedomBox',
     wayOut: 'Carry the diff over to a file of your own in conf.d.',
   },
-  { head: /\byunohost\b/i, by: 'YunoHost', wayOut: "Carry the diff over by a hook or the app's own settings." },
+  {
+    head: /\byunohost\b/i,
+    by: 'YunoHost at every upgrade of the app',
+    wayOut: "Upgrade the app; settings of your own belong into a file in conf.d or the app's configuration panel.",
+  },
   {
     head: /Dockerfile-workers|configure_workers_and_start\.py/,
     by: "Synapse's workers container at every start",
@@ -36,6 +40,11 @@ const SIGNS: readonly Sign[] = [
     head: /\bmanaged by (?:puppet|chef|salt(?:stack)?|cfengine)\b/i,
     by: 'a configuration management system',
     wayOut: 'Carry the diff over to its template.',
+  },
+  {
+    head: /\b(?:do not|don't) (?:edit|modify|change)\b/i,
+    by: 'another program, as it says on top',
+    wayOut: 'Carry the diff over to what that program makes it from.',
   },
 ];
 

@@ -38,7 +38,23 @@ describe('by the path', () => {
 });
 
 describe('by the comments on top', () => {
-  marked('YunoHost', ETC, '# Managed by YunoHost\nserver_name: example.org\n', 'YunoHost', /hook/);
+  // conf/homeserver.yaml and conf/log.yaml of its app.
+  marked(
+    'YunoHost',
+    ETC,
+    "#\n# WARNING: Don't edit this file. All change will be removed after each upgrade\n" +
+      '# In case of a need to edit, please edit the settings from the Yunohost admin config panel\n' +
+      '# or create a custom file in: /etc/matrix-synapse/conf.d/\n#\nserver_name: example.org\n',
+    'YunoHost at every upgrade of the app',
+    /a file in conf\.d/,
+  );
+  marked(
+    'a header that does not say whose it is',
+    '/etc/matrix-synapse/log.yaml',
+    "# WARNING: Don't edit this file. All change will be removed after each app upgrade\n\nversion: 1\n",
+    'another program, as it says on top',
+    /what that program makes it from/,
+  );
   marked('Ansible', ETC, '#\n# Ansible managed: do not edit\n---\na: 1\n', 'Ansible', /template or its variables/);
   marked('ansible_managed', ETC, '# ansible_managed\na: 1\n', 'Ansible', /template or its variables/);
   marked('Puppet', ETC, '# This file is managed by Puppet.\na: 1\n', 'a configuration management system', /template/);
