@@ -2,6 +2,7 @@
 import type { Change } from './change.js';
 import { leadLine, tailLine } from './comment-ownership.js';
 import { EditRefused } from './edit-refused.js';
+import { keepingFileEnd } from './file-end.js';
 import { type OnEmpty, withDeleted, withSet } from './intent.js';
 import type { Source } from './source.js';
 import type { Splice } from './splice.js';
@@ -25,7 +26,7 @@ export function remove(source: Source, path: Path, onEmpty: OnEmpty): Change {
   const intended =
     parent && onEmpty === 'null' ? withSet(source.data, path.slice(0, -1), NULL) : withDeleted(source.data, path);
   if (!parent) return { splices: [emptiedFile(source, entry.owner, gone)], intended };
-  return { splices: emptied(source, parent, gone, onEmpty === 'null'), intended };
+  return { splices: keepingFileEnd(source, emptied(source, parent, gone, onEmpty === 'null')), intended };
 }
 
 /** The file's only keys: `{}` stays, which is read as an empty mapping. */
@@ -34,9 +35,11 @@ function emptiedFile(source: Source, root: SourceNode, gone: readonly Entry[]): 
   const [first] = gone;
   const last = gone.at(-1);
   if (!first || !last) throw new EditRefused('NO_PATH', '');
-  const { lines, parsed, eol } = source;
+  const { lines, parsed } = source;
   const start = Math.max(lines.start(leadLine(source, first)), parsed.contentStart);
-  return { start, end: lines.start(tailLine(source, last) + 1), text: (root.kind === 'seq' ? '[]' : '{}') + eol };
+  const tail = tailLine(source, last);
+  const text = (root.kind === 'seq' ? '[]' : '{}') + lines.endOf(tail);
+  return { start, end: lines.start(tail + 1), text };
 }
 
 /** The last members of a section go: it stays as `{}`, `[]`, or with nothing behind its colon. */
@@ -62,24 +65,6 @@ function emptied(source: Source, parent: Entry, gone: readonly Entry[], toNull: 
 
 const propertiesEnd = (source: Source, node: SourceNode): number =>
   node.start + (/^(?:[&!]\S*\s+)*[&!]\S*/.exec(source.text.slice(node.start, node.body))?.[0].length ?? 0);
-
-/** A file without a final line end stays without one, unless that would cut a block scalar short. */
-function keepingFileEnd(source: Source, splices: readonly Splice[]): readonly Splice[] {
-  const { text } = source;
-  const last = splices.at(-1);
-  if (!last || last.end < text.length || last.text !== '' || text.endsWith('\n')) return splices;
-  if (text[last.start - 1] !== '\n' || endsBlockScalar(source, last.start)) return splices;
-  const lineEnd = text[last.start - 2] === '\r' ? 2 : 1;
-  return [...splices.slice(0, -1), { ...last, start: last.start - lineEnd }];
-}
-function endsBlockScalar(source: Source, offset: number): boolean {
-  let node: SourceNode | undefined = source.root;
-  while (node?.entries.length) {
-    const before: Entry | undefined = node.entries.findLast(entry => entry.end <= offset);
-    node = before?.value;
-  }
-  return node?.style === 'block';
-}
 
 /** The splices that take out sibling entries. */
 export function removal(source: Source, entries: readonly Entry[]): readonly Splice[] {

@@ -5,6 +5,7 @@ import { leadLine, tailLine, trailingComment } from './comment-ownership.js';
 import { removal } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { emitKey } from './emit.js';
+import { keepingFileEnd } from './file-end.js';
 import { withAppended, withDeleted, withInserted } from './intent.js';
 import { linesAfter } from './placement.js';
 import { movable } from './rename.js';
@@ -31,7 +32,8 @@ export function moveIntoList(source: Source, from: Path, list: Path): Change {
     return { splices: [inPlace(source, entry, String(list.at(-1)))], intended };
   }
   const intended = withDeleted(withAppended(source.data, list, value), from);
-  return { splices: [...removal(source, [entry]), ...intoExisting(source, entry, existing, list)], intended };
+  const splices = [...removal(source, [entry]), ...intoExisting(source, entry, existing, list)];
+  return { splices: keepingFileEnd(source, splices), intended };
 }
 
 /** The key gets its new name, and its value becomes a list of one. */

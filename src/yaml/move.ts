@@ -5,6 +5,7 @@ import { leadLine, tailLine } from './comment-ownership.js';
 import { removal } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { emitKey } from './emit.js';
+import { keepingFileEnd } from './file-end.js';
 import { placeBelow, withoutEmptyValue } from './insert.js';
 import { hasBlankLinesBetween, lastLine, placeTopLevel, topColumn } from './insert-top-level.js';
 import { type OnEmpty, withDeleted, withInserted } from './intent.js';
@@ -71,7 +72,7 @@ export function move(source: Source, from: Path, to: Path, options: MoveOptions)
     return { splices: [wrapped(source, entry, target)], intended };
   const put = placed(source, entry, target, options.where);
   const cut = cutOut(source, entry, target, onEmpty);
-  return { splices: apart(cut, put), intended };
+  return { splices: keepingFileEnd(source, apart(cut, put)), intended };
 }
 
 const samePlace = (a: Path, b: Path): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
