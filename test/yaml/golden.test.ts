@@ -280,7 +280,7 @@ describe('append / list items', () => {
     'flow multi-line',
     'l: [\n  a, # ca\n  b # cb\n  ]\n',
     yaml => yaml.append(['l'], 'c'),
-    'l: [\n  a, # ca\n  b, # cb\n  c\n  ]\n'.replace('b, # cb\n  c', 'b,\n  c # cb'),
+    'l: [\n  a, # ca\n  b, # cb\n  c\n  ]\n',
   );
   edits(
     'delete middle block item',
@@ -315,7 +315,7 @@ describe('append / list items', () => {
     'delete flow last line',
     'l: [\n  a, # ca\n  b # cb\n  ]\n',
     yaml => yaml.delete(['l', 1]),
-    'l: [\n  a, # ca\n  ]\n',
+    'l: [\n  a # ca\n  ]\n',
   );
   edits('delete first of nested list', '- - a\n  - b\n', yaml => yaml.delete([0, 0]), '- - b\n');
   edits(
@@ -443,6 +443,8 @@ describe('delete', () => {
   edits('duplicates: all', 'a: 1\n# second\na: 2\nb: 1\n', yaml => yaml.delete(['a']), 'b: 1\n');
   edits('explicit key', '? a\n: b\nz: 1\n', yaml => yaml.delete(['a']), 'z: 1\n');
   edits('no newline at EOF', 'a: 1\nb: 2', yaml => yaml.delete(['b']), 'a: 1');
+  edits('no newline at EOF, last of its section', 'a: # c\n  b: 1', yaml => yaml.delete(['a', 'b']), 'a: {} # c');
+  edits('no newline at EOF, only key of the file', '# h\n\na: 1', yaml => yaml.delete(['a']), '# h\n\n{}');
   edits('no newline at EOF after a block scalar', 'a: |\n  x\nb: 2', yaml => yaml.delete(['b']), 'a: |\n  x\n');
   edits('between --- and ...', '---\na: 1\nb: 2\n...\n', yaml => yaml.delete(['b']), '---\na: 1\n...\n');
   edits(
@@ -565,6 +567,18 @@ describe('move', () => {
     'p:\r\n  x: 1\r\na:\r\n  b: 1\r\n',
     yaml => yaml.move(['a'], ['p', 'a']),
     'p:\r\n  x: 1\r\n  a:\r\n    b: 1\r\n',
+  );
+  edits(
+    'from the end of a file without a final line end',
+    'p:\n  x: 1\nz: 1\na: 2',
+    yaml => yaml.move(['a'], ['p', 'a']),
+    'p:\n  x: 1\n  a: 2\nz: 1',
+  );
+  edits(
+    'from there to the line before',
+    'z: 1\np:\n  x: 1\na: 2',
+    yaml => yaml.move(['a'], ['p', 'a']),
+    'z: 1\np:\n  x: 1\n  a: 2',
   );
   edits(
     'block scalar with indentation indicator',
