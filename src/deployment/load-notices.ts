@@ -1,5 +1,6 @@
 /** What an admin should know of the files before anything is edited. */
 import type { Deployment } from './deployment.js';
+import type { Setting } from './setting.js';
 import { showPath } from './values.js';
 
 export interface LoadNotice {
@@ -28,6 +29,9 @@ const givenTwice = ({ files }: Deployment): readonly LoadNotice[] =>
 const twice = (option: string, { line, wins }: { readonly line: number; readonly wins: number }): string =>
   `${option} is set twice (also line ${line}). Synapse uses line ${wins}`;
 
+/** What makes a worker a worker is meant to differ, also where the main process is given a name. */
+const OWN_TO_WORKERS: readonly string[] = ['worker_app', 'worker_name', 'worker_log_config'];
+
 /** Synapse replaces whole top-level keys: v1.84.0:synapse/config/_base.py:882 */
 function overridden({ main, workers }: Deployment): readonly LoadNotice[] {
   const loses = (file: (typeof main)['files'][number], key: string): boolean => main.get(key).file !== file;
@@ -44,12 +48,15 @@ function overridden({ main, workers }: Deployment): readonly LoadNotice[] {
   const own = workers.flatMap(({ file }) =>
     file
       .get([])
-      .members.filter(({ key }) => main.get([String(key)]).isSet)
+      .members.filter(({ key }) => !OWN_TO_WORKERS.includes(String(key)) && main.get([String(key)]).isSet)
       .map(setting => {
         const other = main.get([String(setting.key)]);
-        const text = `${setting.key} replaces the whole of it in ${other.file.path}:${other.line} for this worker`;
+        const replaced = isSection(setting) || isSection(other) ? 'the whole of it in' : 'that of';
+        const text = `${setting.key} replaces ${replaced} ${other.file.path}:${other.line} for this worker`;
         return { path: file.path, line: setting.line, text };
       }),
   );
   return [...shared, ...own];
 }
+
+const isSection = ({ value }: Setting): boolean => typeof value === 'object' && value !== null;

@@ -48,6 +48,22 @@ notices(
   ['workers/w1.yaml:3: redis replaces the whole of it in homeserver.yaml:1 for this worker'],
 );
 notices(
+  'a worker that sets a single value anew',
+  {
+    'homeserver.yaml': '\nenable_media_repo: false\n',
+    'workers/w1.yaml': 'worker_name: w1\nenable_media_repo: true\n',
+  },
+  ['workers/w1.yaml:2: enable_media_repo replaces that of homeserver.yaml:2 for this worker'],
+);
+notices(
+  'the name of a worker is no repetition of that of the main process',
+  {
+    'homeserver.yaml': 'worker_app: synapse.app.homeserver\nworker_log_config: /log.yaml\nserver_name: a\n',
+    'workers/w1.yaml': 'worker_app: synapse.app.generic_worker\nworker_name: w1\n',
+  },
+  ['homeserver.yaml:2: worker_log_config names /log.yaml, which is not here; it is not looked at'],
+);
+notices(
   'two workers with keys of their own are no repetition',
   {
     'homeserver.yaml': 'a: 1\n',
