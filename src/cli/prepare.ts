@@ -1,6 +1,6 @@
 /** From arguments and files to a run. */
 import { dirname } from 'node:path';
-import { givenAnswers } from '../chain/answer-source.js';
+import { type GivenAnswers, givenAnswers, LEAVE } from '../chain/answer-source.js';
 import { type Chain, inOrder, select, type Travel, upgradeOf } from '../chain/select.js';
 import { Runner } from '../chain/walk.js';
 import { ConfigFile } from '../deployment/config-file.js';
@@ -71,7 +71,7 @@ export function prepare(settings: Settings, loaded: LoadedDeployment, terminal: 
     runner: new Runner(upgradeOf(travel)),
     due,
     chosen: chosenOf(due, options),
-    given: givenAnswers(settings.answers),
+    given: noting(givenAnswers(settings.answers), hiddenAnswers),
     hiddenAnswers,
     view: {
       to: travel.to,
@@ -82,4 +82,14 @@ export function prepare(settings: Settings, loaded: LoadedDeployment, terminal: 
       hiding: { show: options.showSecrets, answers: hiddenAnswers },
     },
   };
+}
+
+/** Notes the answers that are to be hidden, so that no diff shows them. */
+function noting(given: GivenAnswers, hidden: Set<string>): GivenAnswers {
+  const source: GivenAnswers['source'] = question => {
+    const answer = given.source(question);
+    if (answer !== undefined && answer !== LEAVE && question.input?.hidden) hidden.add(answer);
+    return answer;
+  };
+  return { ...given, source };
 }
