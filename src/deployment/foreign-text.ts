@@ -6,6 +6,7 @@ type Foreign = Omit<FileRefusal, 'path'>;
 
 const TEMPLATE_WHY = 'An edit could land in the wrong branch.';
 const TEMPLATE_WAY_OUT = 'Run on the rendered file and carry the diff over to the template.';
+const DECRYPT = 'Decrypt, migrate, encrypt again; or pass the decrypted file.';
 
 /**
  * Asked in this order: a whole encrypted file is nothing else; a template that makes a manifest is to be rendered first.
@@ -13,7 +14,7 @@ const TEMPLATE_WAY_OUT = 'Run on the rendered file and carry the diff over to th
  * @param isReadable the text is YAML
  */
 export const foreign = (path: string, text: string, isReadable: boolean): Foreign | undefined =>
-  ansibleVault(text) ?? sops(text) ?? template(path, text, isReadable) ?? manifest(text);
+  ansibleVault(text, isReadable) ?? sops(text) ?? template(path, text, isReadable) ?? manifest(text);
 
 function template(path: string, text: string, isReadable: boolean): Foreign | undefined {
   const sign = templateSign(path, text, isReadable);
@@ -27,25 +28,30 @@ function template(path: string, text: string, isReadable: boolean): Foreign | un
   );
 }
 
-function ansibleVault(text: string): Foreign | undefined {
-  if (!text.startsWith('$ANSIBLE_VAULT;')) return undefined;
+/** As a whole, or a single value, which only Ansible reads. */
+function ansibleVault(text: string, isReadable: boolean): Foreign | undefined {
+  const value = isReadable ? -1 : text.search(/^[^#\n]*:[ \t]+!vault[ \t]+[|>]/m);
+  const isWhole = text.startsWith('$ANSIBLE_VAULT;');
+  if (!isWhole && value < 0) return undefined;
   return {
-    line: 1,
-    what: 'encrypted with Ansible Vault',
+    line: isWhole ? 1 : lineAt(text, value),
+    what: isWhole ? 'encrypted with Ansible Vault' : 'a value encrypted with Ansible Vault, which Synapse cannot read',
     why: undefined,
-    wayOut: 'Decrypt, migrate, encrypt again; or pass the decrypted file.',
+    wayOut: DECRYPT,
   };
 }
 
 function sops(text: string): Foreign | undefined {
   if (!/^sops:\s*$/m.test(text) || !/\bENC\[AES256_GCM,|^ +mac:/m.test(text)) return undefined;
   return {
-    line: text.slice(0, text.search(/^sops:\s*$/m)).split('\n').length,
+    line: lineAt(text, text.search(/^sops:\s*$/m)),
     what: 'encrypted with SOPS; any edit breaks its checksum',
     why: undefined,
-    wayOut: 'Decrypt, migrate, encrypt again; or pass the decrypted file.',
+    wayOut: DECRYPT,
   };
 }
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 /** A Kubernetes object: the one that holds a configuration, with its document and key, or else the first. */
 function manifest(text: string): Foreign | undefined {

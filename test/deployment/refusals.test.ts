@@ -145,6 +145,12 @@ describe('encrypted files', () => {
     what: 'encrypted with Ansible Vault',
     wayOut,
   });
+  refused('a single value', 'a: 1\nb: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3136\n', {
+    line: 2,
+    what: 'a value encrypted with Ansible Vault, which Synapse cannot read',
+    wayOut,
+  });
+  taken('such a value that is commented out', `${HOMESERVER}# b: !vault |\n#  3136\n`);
   refused(
     'SOPS',
     'a: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\nsops:\n    mac: ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]\n',
