@@ -57,15 +57,6 @@ describe('not YAML', () => {
     what: 'a second YAML document begins here; Synapse reads one a file',
     wayOut: 'Put it into a file of its own, then run again.',
   });
-  refused(
-    'a value that is encrypted by itself',
-    `${HOMESERVER}macaroon_secret_key: !vault |\n  $ANSIBLE_VAULT;1.1\n`,
-    {
-      line: 2,
-      what: expect.stringContaining('!vault'),
-      wayOut: expect.stringMatching(/, then run again\.$/),
-    },
-  );
   taken('a tab in a comment', `${HOMESERVER}a: 1 # b\tc\n`);
   taken('one document with its marks', `---\n${HOMESERVER}...\n`);
   taken('a byte order mark and Windows line ends', `\uFEFF${HOMESERVER.replace('\n', '\r\n')}`);
