@@ -69,17 +69,20 @@ const propertiesEnd = (source: Source, node: SourceNode): number =>
 /** The splices that take out sibling entries. */
 export function removal(source: Source, entries: readonly Entry[]): readonly Splice[] {
   const splices: Splice[] = [];
-  for (const entry of entries) {
-    const splice = removalOf(source, entry);
+  const all = entries.flatMap(entry => removalOf(source, entry, entries)).sort((a, b) => a.start - b.start);
+  for (const splice of all) {
     const before = splices.at(-1);
     splices.push(before && before.end > splice.start ? { ...splice, start: before.end } : splice);
   }
   return splices;
 }
 
-function removalOf(source: Source, entry: Entry): Splice {
-  if (entry.owner.flow) return flowRemoval(source, entry);
-  if (!source.startsLine(entry)) return compactRemoval(source, entry);
+function removalOf(source: Source, entry: Entry, gone: readonly Entry[]): readonly Splice[] {
+  if (entry.owner.flow) return flowRemoval(source, entry, gone);
+  return [source.startsLine(entry) ? linesRemoval(source, entry) : compactRemoval(source, entry)];
+}
+
+function linesRemoval(source: Source, entry: Entry): Splice {
   const { lines, parsed } = source;
   let from = leadLine(source, entry);
   let to = tailLine(source, entry) + 1;
@@ -108,7 +111,7 @@ function compactRemoval(source: Source, entry: Entry): Splice {
   return { start: entry.start, end: lines.start(line) + lines.indentOf(line), text: '' };
 }
 
-function flowRemoval(source: Source, entry: Entry): Splice {
+function flowRemoval(source: Source, entry: Entry, gone: readonly Entry[]): readonly Splice[] {
   const { lines, text } = source;
   const { entries, body } = entry.owner;
   const next = entries[entry.index + 1];
@@ -125,10 +128,13 @@ function flowRemoval(source: Source, entry: Entry): Splice {
       lines.start(top - 1) > floor
     )
       top--;
-    return { start: lines.start(top), end: lines.start(lastLine + 1), text: '' };
+    // Without a comma behind the last one there was none, which JSON wants.
+    const comma = next || entry.comma !== undefined ? undefined : entries.findLast(one => !gone.includes(one))?.comma;
+    const line = { start: lines.start(top), end: lines.start(lastLine + 1), text: '' };
+    return comma === undefined ? [line] : [{ start: comma - 1, end: comma, text: '' }, line];
   }
-  if (next && lines.at(next.start) === lastLine) return { start: entry.start, end: next.start, text: '' };
+  if (next && lines.at(next.start) === lastLine) return [{ start: entry.start, end: next.start, text: '' }];
   // "a, b,": the comma after the last one stays, as the file's habit.
   const joined = !next && previous && !text.slice(previous.end, entry.start).includes('#');
-  return joined ? { start: previous.end, end: entry.end, text: '' } : { start: entry.start, end, text: '' };
+  return [joined ? { start: previous.end, end: entry.end, text: '' } : { start: entry.start, end, text: '' }];
 }

@@ -45,8 +45,8 @@ function into(
   if (!entry.owner.flow) return intoEmpty(source, entry, key, value, options);
   if (options.comment?.length)
     throw new EditRefused('WOULD_LOSE_COMMENTS', 'there is no place for a comment within brackets');
-  const blanks = /^ */.exec(source.text.slice(Math.max(node.end, entry.indicatorEnd)))?.[0].length ?? 0;
-  const end = Math.max(node.end, entry.indicatorEnd) + blanks;
+  const behind = Math.max(node.end, entry.indicatorEnd);
+  const end = behind + (/^ *(?![ #])/.exec(source.text.slice(behind))?.[0].length ?? 0);
   return [{ start: entry.indicatorEnd, end, text: ` {${flowText}}` }];
 }
 

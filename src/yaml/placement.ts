@@ -122,7 +122,11 @@ function afterInFlow(source: Source, node: SourceNode, reference: Entry, text: s
   const spaced = node.entries.length > 1 || source.startsLine(reference);
   const gap = spaced ? gapBefore(source, reference.index ? reference : (node.entries[1] ?? reference)) : ' ';
   const { comma } = reference;
-  if (comma === undefined) return { start: reference.end, end: reference.end, text: `,${gap}${text}` };
+  if (comma === undefined) {
+    const rest = lines.restFrom(reference.end);
+    const kept = gap.includes('\n') && /^\s*#/.test(rest) ? rest : '';
+    return { start: reference.end, end: reference.end + kept.length, text: `,${kept}${gap}${text}` };
+  }
   const isLast = reference === node.entries.at(-1);
   if (!gap.includes('\n')) return { start: comma, end: comma, text: `${gap}${text}${isLast ? '' : ','}` };
   // The comment behind the neighbour's comma stays on the neighbour's line.
