@@ -25,7 +25,7 @@ export { blocks, changes, cleanup, deprecated, info } from './consequence.js';
 export { endsEarly } from './early-end.js';
 export { port, secret, text } from './inputs.js';
 export { pinDefault } from './pin-default.js';
-export { remove } from './remove.js';
+export { alwaysOn, gone, remove } from './remove.js';
 export { rename } from './rename.js';
 export { requireValue } from './require-value.js';
 export { workerDuty } from './worker-duty.js';

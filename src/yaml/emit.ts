@@ -18,8 +18,9 @@ const NUMBER_12 = new RegExp(
 );
 /** What other YAML 1.1 readers take for something else than text, and what looks like a number or a date. */
 const OTHER_11 = new RegExp(
-  '^(?:[yYnN]|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?|[-+]?[0-9][0-9_]*|[-+]?[0-9._]+(?:[eE][-+]?[0-9]+)?' +
-    '|\\d{4}-\\d\\d?-\\d\\d?.*|<<|=)$',
+  '^(?:[yYnN]|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?|[-+]?[0-9][0-9_]*' +
+    // At most one dot: 127.0.0.1 is no number to anybody.
+    '|[-+]?[0-9_]*(?:\\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\\d{4}-\\d\\d?-\\d\\d?.*|<<|=)$',
 );
 const BLOCK_PLAIN = /^[A-Za-z0-9_./\\$^(+][\w\-./\\$^()+@%*=~;]*(?:(?::| |, )[\w\-./\\$^()+@%*=~;]+)*$/;
 const FLOW_PLAIN = /^[\w./][\w\-./]*$/;

@@ -1,13 +1,17 @@
-import { changes, remove, transform } from '../../src/chain/contract.js';
+import { gone, remove } from '../../src/chain/contract.js';
 
-const flags = remove(
+export default remove(
   {
     // v1.69.0:synapse/rest/client/relations.py:65
     'experimental_features.msc3715_enabled': 'only the stable dir parameter remains',
     // v1.70.0:synapse/rest/client/versions.py:109
     'experimental_features.msc3771_enabled': 'receipts of threads are always on',
     // v1.69.0:synapse/config/experimental.py:104
-    'experimental_features.msc3772_enabled': 'withdrawn: push rules on mutual relations are gone',
+    'experimental_features.msc3772_enabled': {
+      fate: 'push rules on mutual relations (MSC3772) are gone',
+      tell: gone('pushing by mutual relations (MSC3772)'),
+      changes: true,
+    },
     // v1.69.0:synapse/config/experimental.py:99
     'experimental_features.msc3786_enabled': 'always on: changes of server ACLs never notify',
   },
@@ -22,14 +26,3 @@ const flags = remove(
     ],
   },
 );
-
-export default transform({
-  ...flags,
-  change(deployment, step) {
-    // The other three became stable; this one was taken back.
-    const withdrawn = 'experimental_features.msc3772_enabled';
-    if (deployment.processes.some(process => process.get(withdrawn).truthy))
-      step.consequence(changes('every process', 'push rules on mutual relations (MSC3772) are gone'));
-    flags.change(deployment, step);
-  },
-});
