@@ -66,7 +66,7 @@ export const corrected = (argv: readonly string[], given: string, meant: string)
     }),
   );
 
-export const commandLine = (argv: readonly string[]): string =>
+const commandLine = (argv: readonly string[]): string =>
   ['synapse-migrate', ...argv.map(argument => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : quoted(argument)))].join(
     ' ',
   );

@@ -25,7 +25,7 @@ export interface Settings {
   readonly chain: Chain;
 }
 
-export type LoadedDeployment = Extract<Loaded, { kind: 'loaded' }>;
+type LoadedDeployment = Extract<Loaded, { kind: 'loaded' }>;
 
 /** What can be told before any file is read: wrong usage. */
 export async function settle(options: MigrateOptions, argv: readonly string[]): Promise<Settings | Wrong> {

@@ -15,7 +15,7 @@ export const shortSeries = (names: readonly string[], most: number): string =>
   names.length <= most ? series(names) : series([...names.slice(0, most), `${names.length - most} more`]);
 
 /** With a capital, unless it starts with the name of an option. */
-export const capitalised = (text: string): string =>
+const capitalised = (text: string): string =>
   /^\S*[_.[]\S/.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Ends with one full stop. */

@@ -7,7 +7,7 @@ import { timeLineRows } from './time-line.js';
 import type { View } from './view.js';
 
 /** What the letters do; the first thing that most people press `?` for. */
-export function letterRows(files: number, isCleanUp: boolean): readonly Row[] {
+function letterRows(files: number, isCleanUp: boolean): readonly Row[] {
   return [
     ['y', 'accept; written with the rest after your last answer'],
     ['n', `leave ${files === 1 ? 'this file as it is' : `these ${files} files as they are`} (same as Enter)`],
@@ -35,7 +35,7 @@ export function explanationLines(item: Item, files: number, view: View): readonl
 export const questionHelp = (choices: number, view: View): readonly Line[] =>
   wrapped(
     `Type a number from 1 to ${choices} or the word behind it, then Enter. Enter alone leaves the step out; ` +
-      `q stops, and you decide then about what you have accepted. ${amount(0, 'file')} written so far.`,
+  XX
     view.look,
     '  ',
   );

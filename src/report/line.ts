@@ -45,7 +45,7 @@ function spoken(line: DiffLine): string {
 }
 
 /** Escapes what would steer a terminal or reorder what it shows; file names and values come from elsewhere. */
-export const visible = (text: string): string =>
+const visible = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   text.replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, character => {
     const code = character.codePointAt(0) ?? 0;

@@ -12,11 +12,11 @@ import type { View } from './view.js';
 import type { Numbered } from './walk-facts.js';
 
 /** `--answer` with the short id where it is the only one of that name. */
-export function answerId(question: Question, all: readonly Question[]): string {
+function answerId(question: Question, all: readonly Question[]): string {
   return all.filter(other => other.shortId === question.shortId).length > 1 ? question.id : question.shortId;
 }
 
-export const openQuestions = (items: readonly Numbered[]): readonly Question[] =>
+const openQuestions = (items: readonly Numbered[]): readonly Question[] =>
   items.flatMap(({ item }) =>
     item.steps.flatMap(({ outcome }) => (outcome.kind === 'open' ? [outcome.question] : [])),
   );
@@ -91,7 +91,7 @@ function whyLeft({ item, verdict }: Numbered, questions: readonly Question[], vi
 }
 
 /** The lines to paste. */
-export function howToAnswer(question: Question, all: readonly Question[], view: View): readonly Line[] {
+function howToAnswer(question: Question, all: readonly Question[], view: View): readonly Line[] {
   const id = answerId(question, all);
   const values = [
     ...(question.input ? [question.input.example ?? question.input.expects.toUpperCase()] : []),

@@ -26,7 +26,7 @@ export const obstacleLines = ({ path, what, wayOut }: Obstacle, folder: string, 
 ];
 
 /** `2023-07-18 09:15 UTC` from 20230718T091500Z. */
-export const timeOf = (id: string): string => id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d).*$/, '$1-$2-$3 $4:$5 UTC');
+const timeOf = (id: string): string => id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d).*$/, '$1-$2-$3 $4:$5 UTC');
 
 /** A run that was cut off and has been finished. */
 export function finishedLines(run: RecordedRun, fresh: number, homeserver: string, look: Look): readonly Line[] {
