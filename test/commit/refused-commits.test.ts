@@ -1,13 +1,13 @@
 /** What is in the way of a commit: nothing is written, nothing is left over, and the words say what to do. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../src/commit/file-system.js';
 import { recover } from '../../src/commit/recover.js';
 import { asNobody, isRoot, NOBODY } from '../as-nobody.js';
-import { childProgram } from './child.js';
 import {
   expectUntouched,
   folderWith,
@@ -166,19 +166,20 @@ describe('a file that was changed meanwhile', () => {
 });
 
 describe('two runs at once', () => {
+  const program = join(mkdtempSync(join(tmpdir(), 'second-')), 'second-run.cjs');
+  const entry = new URL('second-run.ts', import.meta.url).pathname;
+  buildSync({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'cjs' });
+  afterAll(() => rmSync(dirname(program), { recursive: true }));
+
   test('the second is refused, the first goes on', () => {
-    const folder = folderWith({ 'homeserver.yaml': OLD, 'w1.yaml': OLD });
-    const program = join(folder, 'second');
-    const entry = new URL('killed-at.ts', import.meta.url).pathname;
-    buildSync({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'cjs' });
+    const folder = deployment();
     const second: unknown[] = [];
     const { renameSync } = disk;
     vi.spyOn(disk, 'renameSync').mockImplementation((from, to) => {
-      const { stdout } = spawnSync(process.execPath, [program, 'commit', join(folder, 'homeserver.yaml'), '0']);
-      second.push(JSON.parse(String(stdout)).result);
+      second.push(JSON.parse(String(spawnSync(process.execPath, [program, folder]).stdout)));
       renameSync(from, to);
     });
-    written(run(folder, { names: ['homeserver.yaml', 'w1.yaml'] }));
+    written(run(folder, { names: WORKER }));
     expect(second.length).toBeGreaterThan(2);
     for (const result of second)
       expect(result).toEqual({
@@ -189,24 +190,22 @@ describe('two runs at once', () => {
           wayOut: 'Wait for it to end, then run again.',
         },
       });
-    expect(textOf(folder, 'homeserver.yaml')).toBe(NEW);
-    expect(textOf(folder, 'w1.yaml')).toBe(NEW);
+    for (const name of WORKER) expect(textOf(folder, name)).toBe(NEW);
     expect(runsIn(folder)).toHaveLength(1);
   });
-  test('a run that was killed holds nobody up', async () => {
-    const start = childProgram(folderWith({}));
-    const files = { 'homeserver.yaml': OLD, 'w1.yaml': OLD };
-    const whole = folderWith(files);
-    const { calls } = await start({ operation: 'commit', homeserver: join(whole, 'homeserver.yaml') });
-    for (let killAt = 1; killAt <= calls.length; killAt += 7) {
-      const folder = folderWith(files);
-      const homeserver = join(folder, 'homeserver.yaml');
-      expect((await start({ operation: 'commit', homeserver, killAt })).wasKilled).toBe(true);
-      expect(recover(homeserver).kind).not.toBe('refused');
-      const before = readFileSync(homeserver);
-      written(run(folder, { names: ['homeserver.yaml', 'w1.yaml'], before }));
-      expect(textOf(folder, 'w1.yaml')).toBe(NEW);
-    }
+  test('the second goes on once the first has ended', () => {
+    const folder = deployment();
+    written(run(folder));
+    expect(JSON.parse(String(spawnSync(process.execPath, [program, folder]).stdout))).toMatchObject({
+      kind: 'written',
+    });
+    expect(textOf(folder, 'homeserver.yaml')).toBe(`${NEW}# by the second run\n`);
+  });
+  test('one that was killed holds nobody up', () => {
+    const folder = deployment();
+    expect(spawnSync(process.execPath, [program, folder, 'killed']).signal).toBe('SIGKILL');
+    written(run(folder, { names: WORKER }));
+    for (const name of WORKER) expect(textOf(folder, name)).toBe(NEW);
   });
 });
 
