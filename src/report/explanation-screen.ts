@@ -1,6 +1,5 @@
 /** The answer to `?` at a step. */
 import type { Item } from '../chain/walk.js';
-import { amount } from './amounts.js';
 import type { Line } from './line.js';
 import { type Row, rows, wrapped } from './prose.js';
 import { timeLineRows } from './time-line.js';
@@ -35,7 +34,7 @@ export function explanationLines(item: Item, files: number, view: View): readonl
 export const questionHelp = (choices: number, view: View): readonly Line[] =>
   wrapped(
     `Type a number from 1 to ${choices} or the word behind it, then Enter. Enter alone leaves the step out; ` +
-  XX
+      'q stops, and you decide then about what you have accepted.',
     view.look,
     '  ',
   );
