@@ -4,7 +4,7 @@ import { readYaml } from '../yaml/read.js';
 import { ConfigFile } from './config-file.js';
 import type { FileRefusal } from './file-refusal.js';
 import { foreign } from './foreign-text.js';
-import { readText } from './read-file.js';
+import { type FileText, readText } from './read-file.js';
 import { type Regenerated, regeneratedBy } from './regenerated.js';
 import { roleOf } from './role.js';
 
@@ -24,8 +24,10 @@ export type Candidate =
   | { readonly kind: 'refused'; readonly refusal: FileRefusal; readonly text: string | undefined };
 
 /** @param path absolute */
-export function candidateAt(path: string): Candidate {
-  const read = readText(path);
+export const candidateAt = (path: string): Candidate => candidateOf(path, readText(path));
+
+/** @param read what was read at the path */
+export function candidateOf(path: string, read: FileText): Candidate {
   if (read.kind === 'refused') return { kind: 'refused', refusal: read.refusal, text: undefined };
   const { text, bytes } = read;
   const refused = (refusal: Omit<FileRefusal, 'path'>): Candidate => ({

@@ -1,8 +1,8 @@
 /** The files of a deployment that were not named: found where the packages and the manual put them. */
 import { dirname, join } from 'node:path';
-import { type Candidate, candidateAt } from './candidate.js';
+import { type Candidate, candidateAt, candidateOf } from './candidate.js';
 import { filesIn, isCopy, yamlIn } from './folders.js';
-import { folderRefusal } from './read-file.js';
+import { folderRefusal, readText } from './read-file.js';
 
 /** Why a file is part of the deployment. */
 export type FoundBy =
@@ -30,12 +30,18 @@ export function workersBy(home: string, known: ReadonlySet<string>): readonly Di
   ] as const;
   return folders.flatMap(({ path, folder }) => {
     const files = filesIn(path, /\.ya?ml$/).filter(file => !isCopy(file) && !known.has(file));
-    const workers = files.map(candidateAt).filter(candidate => isWorker(candidate, folder));
+    const workers = files.flatMap(workerAt).filter(candidate => isWorker(candidate, folder));
     return [...closedFolder(path), ...workers].map(candidate => ({
       candidate,
       by: { kind: 'found', folder } as const,
     }));
   });
+}
+
+/** Nothing if the text cannot be a worker's: other programs' files lie there, too, and reading YAML takes its time. */
+function workerAt(path: string): readonly Candidate[] {
+  const read = readText(path);
+  return read.kind === 'text' && !/worker_(?:app|name)/.test(read.text) ? [] : [candidateOf(path, read)];
 }
 
 /** What cannot be read as YAML counts if it sets what only workers set, or lies among them and is not even text. */
