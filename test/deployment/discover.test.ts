@@ -180,6 +180,22 @@ describe('log configs and registrations', () => {
         'which is not here; it is not looked at',
     ]);
   });
+  it('with a relative path are looked for beside the homeserver file, then beside the file that names them', () => {
+    const folder = folderWith({
+      'homeserver.yaml': HOMESERVER,
+      'workers/w1.yaml': `${WORKER}worker_log_config: w1.log\n`,
+      'workers/w1.log': LOG_CONFIG,
+      'workers/w2.yaml': `${WORKER.replace('w1', 'w2')}worker_log_config: ./w2.log\n`,
+      'workers/w2.log': 'not: this one\n',
+      'w2.log': LOG_CONFIG,
+    });
+    const loaded = loadIn(folder);
+    expect(overview(folder, loaded).slice(3)).toEqual([
+      'workers/w1.log log_config by worker_log_config',
+      'w2.log log_config by worker_log_config',
+    ]);
+    expect(noticed(folder, loaded)).toEqual([]);
+  });
   it('that are not here are a notice with the line of the setting', () => {
     const folder = folderWith({ 'homeserver.yaml': `${HOMESERVER}\nlog_config: "/data/log.yaml"\n` });
     expect(noticed(folder, loadIn(folder))).toEqual([
