@@ -49,7 +49,7 @@ class Constructor {
   resolveAliases(node: unknown): void {
     if (isAlias(node)) {
       const target = this.anchors.get(node.source);
-      if (!target) throw refused(node, `the alias *${node.source} has no anchor`);
+      if (!target) throw refused(node, `the alias *${node.source} has no anchor`, 'BAD_ALIAS');
       if (this.open.has(target)) throw refused(node, `the alias *${node.source} contains itself`, 'ALIAS_CYCLE');
       this.targets.set(node, target);
     } else if (isPair(node)) {

@@ -1,5 +1,5 @@
 /** The text as a whole: syntax by the `yaml` package, meaning as PyYAML reads it. */
-import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser } from 'yaml';
+import { Composer, CST, type Document, isScalar, type ParsedNode, Parser } from 'yaml';
 import { TreeBuilder } from './build-tree.js';
 import { characterFaults } from './characters.js';
 import { construct } from './construct.js';
@@ -34,9 +34,33 @@ export function compose(text: string): Composed {
   const tokens = [...new Parser().parse(text)];
   const documents = [...new Composer(SYNTAX_ONLY).compose(tokens)].filter(document => 'contents' in document);
   const errors = documents.flatMap(document =>
-    document.errors.map((error): Fault => ({ code: error.code, offset: error.pos[0], detail: error.message })),
+    document.errors.map((error): Fault => {
+      const offset = error.message.startsWith('Missing closing') ? quoteTo(tokens, error.pos[0]) : error.pos[0];
+      return { code: error.code, offset, detail: error.message };
+    }),
   );
   return { tokens, document: documents[0], faults: errors.length ? errors : syntaxFaults(text, tokens) };
+}
+
+/** Where the quoted scalar begins that is given up at an offset. */
+function quoteTo(tokens: readonly CST.Token[], end: number): number {
+  let start = end;
+  const look = (token: CST.Token | null | undefined): void => {
+    if (
+      token &&
+      'source' in token &&
+      token.type.endsWith('-quoted-scalar') &&
+      token.offset + token.source.length === end
+    )
+      start = token.offset;
+  };
+  for (const token of tokens)
+    if (token.type === 'document')
+      CST.visit(token, item => {
+        look(item.key);
+        look(item.value);
+      });
+  return start;
 }
 
 /** @throws Unreadable where PyYAML refuses the text, or this room cannot read it just as PyYAML does. */

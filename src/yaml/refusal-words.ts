@@ -22,10 +22,6 @@ const WORDS: Readonly<Record<string, Words>> = {
   TAB: words('a tab where only spaces may stand, which Synapse cannot read', 'Replace it by spaces'),
   TAB_AS_INDENT: words('indented with a tab, which Synapse cannot read', 'Replace it by spaces'),
   MULTI_DOC: words('a second YAML document begins here; Synapse reads one a file', 'Put it into a file of its own'),
-  MULTIPLE_DOCS: words(
-    'a second YAML document begins here; Synapse reads one a file',
-    'Put it into a file of its own',
-  ),
   DOC_END: words('"..." without a document before it', 'Delete that line'),
   DIRECTIVE: words('a line with % that Synapse cannot read', 'Delete that line'),
   ANCHOR_NAME: words('an anchor whose name holds other signs than letters, digits, - and _', 'Rename it'),
@@ -36,8 +32,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   EMPTY_KEY: words('a colon without a key before it', 'Write the key, or delete the line'),
   LONG_KEY: words('a key longer than 1024 characters', 'Shorten it'),
   BAD_INDENT: words('indented less than what it belongs to', 'Indent this line further'),
-  BAD_ALIAS: words('an alias (*name) without its anchor (&name)', 'Write the value out'),
-  BLOCK_IN_FLOW: words('a dash in brackets that is not followed by text', 'Put it in quotes'),
+  BAD_ALIAS: words('a * that names no anchor (&name) above it', 'Put the text in quotes, or write the value out'),
+  BLOCK_IN_FLOW: words(
+    'a dash, or a colon too many, in brackets or braces',
+    'Put the text in quotes, or write the comma that is missing',
+  ),
   BLOCK_AS_IMPLICIT_KEY: words(
     'a second colon where a value is expected',
     'Put the value in quotes, or break the line',
@@ -48,21 +47,35 @@ const WORDS: Readonly<Record<string, Words>> = {
   RESOURCE_EXHAUSTION: words('nested too deeply to be read', 'Write it flatter'),
 };
 
+/** Codes of the `yaml` package that stand for several faults: what each says, and what it means. */
+const BY_DETAIL: ReadonlyArray<readonly [code: string, said: RegExp, Words]> = [
+  ['MISSING_CHAR', /^Comments/, words('a comment without a space before its #', 'Put a space there')],
+  [
+    'MISSING_CHAR',
+    /quote/,
+    words('a quote that does not end, or goes on at too small an indentation', 'Close it, or indent its lines'),
+  ],
+  ['MISSING_CHAR', /^Implicit/, words('a key without a colon', 'Write the colon and a space behind it')],
+  ['MISSING_CHAR', /^Tags/, words('an anchor (&name) or a tag (!…) without a space behind it', 'Put a space there')],
+  [
+    'MISSING_CHAR',
+    /^Missing , or :/,
+    words('text in braces that needs a comma, a colon or quotes', 'Write the sign that is missing'),
+  ],
+  ['BAD_INDENT', /end with a [\]}]/, words('a [ or { above is not closed here', 'Close it, or indent its lines')],
+  [
+    'UNEXPECTED_TOKEN',
+    /at node end/,
+    words('text behind the end of a value', 'Delete it, or put the whole value in quotes'),
+  ],
+];
+
 /** @param fault of a text that cannot be read */
-export function refusalWords({ code, detail }: Fault): Words {
+export function refusalWords({ code, detail = '' }: Fault): Words {
   if (code === 'PYYAML') return words(`not readable for Synapse: ${detail}`, 'Correct it');
-  if (code === 'MISSING_CHAR' && detail?.startsWith('Comments'))
-    return words('a comment without a space before its #', 'Put a space there');
-  if (code === 'MISSING_CHAR' && detail?.includes('quote'))
-    return words('a quote that does not end, or goes on at too small an indentation', 'Close it, or indent its lines');
-  if (code === 'MISSING_CHAR' && detail?.startsWith('Implicit'))
-    return words('a key without a colon', 'Write the colon and a space behind it');
-  if (code === 'MISSING_CHAR' && detail?.startsWith('Tags'))
-    return words('an anchor (&name) or a tag (!…) without a space behind it', 'Put a space there');
-  if (code === 'MISSING_CHAR' && detail?.startsWith('Missing , or :'))
-    return words('text in braces that needs a comma, a colon or quotes', 'Write the sign that is missing');
-  const known = WORDS[code];
+  const [, , specific] = BY_DETAIL.find(([of, said]) => of === code && said.test(detail)) ?? [];
+  const known = specific ?? WORDS[code];
   if (known) return known;
-  const said = (detail ?? code).split(/\s+at line|\n/)[0] ?? code;
+  const said = (detail || code).split(/\s+at line|\n/)[0] ?? code;
   return words(`not YAML (${said})`, 'Correct it');
 }

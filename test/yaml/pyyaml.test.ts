@@ -18,7 +18,7 @@ const STRICTER: ReadonlyMap<string, RegExp> = new Map([
   ['MULTILINE_IMPLICIT_KEY', /over more than one line/],
   ['ALIAS_CYCLE', /within the value/],
   ['FLOW_PLAIN', /needs quotes/],
-  ['BLOCK_IN_FLOW', /dash in brackets/],
+  ['BLOCK_IN_FLOW', /a dash.* in brackets/],
   ['MISSING_CHAR', /comment without a space|quote that does not end|key without a colon|without a space behind/],
 ]);
 
