@@ -17,7 +17,7 @@
  * All calls are synchronous: a signal for which the caller has a handler waits until the write is over.
  */
 import { basename, dirname } from 'node:path';
-import { digest, type Ownership, removeIfThere, writeNew } from './durable.js';
+import { bytesAt, digest, type Ownership, removeIfThere, writeNew } from './durable.js';
 import { disk } from './file-system.js';
 import { withLock } from './lock.js';
 import { folderProblem, type Problem, problemOf, Refused } from './problem.js';
@@ -58,7 +58,7 @@ export type Committed =
   | { readonly kind: 'written'; readonly run: Manifest; readonly folder: string }
   /** Nothing was written, or everything was put back. */
   | { readonly kind: 'refused'; readonly problem: Problem }
-  /** Some files are new, some old, and putting them back failed, too; the next start finishes the run. */
+  /** Some files may be new, and putting them back failed, too; the next start finishes the run, or clears it away. */
   | { readonly kind: 'cut off'; readonly problem: Problem; readonly folder: string };
 
 /** Writes all changes, or none; afterwards `undo` takes them back. Call `recover` first. */
@@ -102,10 +102,18 @@ function write(
   const folder = runFolder(store, id);
   try {
     prepare(store, run, changes);
+  } catch (error) {
+    removePrepared(store, run);
+    throw error;
+  }
+  try {
     openJournal(store, run.id);
   } catch (error) {
-    const problem = problemOf(folder, error);
-    return isRemoved(store, run) ? { kind: 'refused', problem } : { kind: 'cut off', problem, folder };
+    quietly(() => closeJournal(store));
+    const problem = folderProblem(store.folder, error);
+    if (!isJournalGone(store)) return { kind: 'cut off', problem, folder };
+    removePrepared(store, run);
+    return { kind: 'refused', problem };
   }
   try {
     replaceAll(store, run);
@@ -198,18 +206,24 @@ function hasNewBytes(file: FileRecord): boolean {
   }
 }
 
-/** Removes what a run made before its first file was replaced. @returns false if the journal stays */
-function isRemoved(store: Store, run: Manifest): boolean {
-  quietly(() => closeJournal(store));
-  if (disk.existsSync(store.journal)) return false;
+/** Removes what a run made before its first file was replaced. */
+function removePrepared(store: Store, run: Manifest): void {
   for (const file of run.files) quietly(() => removeIfThere(besideTarget(file.target, run.id)));
   quietly(() => discardRun(store, run.id));
-  return true;
 }
 
 function isTakenBack(store: Store, run: Manifest): boolean {
   quietly(() => takeBack(store, run));
-  return !disk.existsSync(store.journal);
+  return isJournalGone(store);
+}
+
+/** False also if nobody can tell: then the next start may find it, and finish the run. */
+function isJournalGone(store: Store): boolean {
+  try {
+    return bytesAt(store.journal) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 function quietly(work: () => void): void {

@@ -51,9 +51,11 @@ function cutOffIn(store: Store): CutOff | undefined {
 
 /** To be called before files are read. Does nothing where no run was cut off, and creates no file then. */
 export function recover(homeserver: string): Recovered {
-  const store = storeOf(homeserver);
+  let path = homeserver;
   let cutOff: CutOff | undefined;
   try {
+    const store = storeOf(homeserver);
+    path = store.folder;
     if (!disk.existsSync(store.folder) || !isUnfinished(store)) return { kind: 'nothing' };
     return withLock(store, () => {
       cutOff = cutOffIn(store);
@@ -63,7 +65,7 @@ export function recover(homeserver: string): Recovered {
       return cutOff ? { kind: 'finished', ...cutOff } : { kind: 'nothing' };
     });
   } catch (error) {
-    return { kind: 'refused', problem: problemOf(store.folder, error), cutOff };
+    return { kind: 'refused', problem: problemOf(path, error), cutOff };
   }
 }
 
