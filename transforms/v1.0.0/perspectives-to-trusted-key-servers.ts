@@ -33,6 +33,13 @@ export default transform({
       if (trusted.isSet && !trusted.isNull && !Array.isArray(trusted.value))
         return step.refuse(trusted, 'it is not a list');
 
+      if (trusted.isSet && trusted.isNull)
+        step.consequence(blocks('every process', 'trusted_key_servers without a value is refused'));
+      const foreign = perspectives
+        .at('servers')
+        .members.flatMap(server => keysOf(server).filter(key => !isEd25519(key)));
+      // Ignored up to 0.99.5: v1.0.0:synapse/config/key.py:337
+      if (foreign.length) step.consequence(blocks('every process', `the key ${foreign[0]?.key} is refused`));
       const servers = pinned(step, perspectives);
       const verify = deployment.ownerOf(perspectives.file).get('federation_verify_certificates');
       // v1.0.0:synapse/config/key.py:362, :368
@@ -69,11 +76,13 @@ function pinned(step: Step, perspectives: Setting): readonly Mapping[] {
 }
 
 function keyServer(server: Setting): Mapping {
-  // Other algorithms were ignored up to 0.99.x and are refused since: v1.0.0:synapse/config/key.py:337
-  const keys = server.at('verify_keys').members.filter(({ key }) => String(key).startsWith('ed25519:'));
+  const keys = keysOf(server).filter(isEd25519);
   const verifyKeys = Object.fromEntries(keys.map(member => [String(member.key), member.at('key').value ?? null]));
   return { server_name: String(server.key), ...(!server.at('verify_keys').isNull && { verify_keys: verifyKeys }) };
 }
+
+const keysOf = (server: Setting): readonly Setting[] => server.at('verify_keys').members;
+const isEd25519 = ({ key }: Setting): boolean => String(key).startsWith('ed25519:');
 
 const isPinned = ({ server_name: name, verify_keys: keys }: Mapping): boolean => {
   const ids = isMapping(keys) ? Object.keys(keys) : [];
