@@ -11,7 +11,10 @@ export default transform({
       const providers = step.successor(oidc, 'oidc_providers');
       const isOverridden = oidc !== deployment.ownerOf(oidc.file).get('oidc_config');
       if (!oidc.truthy || isOverridden) step.remove(oidc);
-      else if (!isMapping(oidc.value)) return step.refuse(oidc, 'it is not a mapping');
+      else if (!isMapping(oidc.value)) {
+        step.consequence(blocks('every process', 'oidc_config must be a mapping'));
+        return step.refuse(oidc, 'it is not a mapping');
+      }
       // v1.25.0:synapse/config/oidc_config.py:32
       else if (!oidc.at('enabled').truthy) askAboutDisabled(step, oidc);
       else toList(step, oidc, providers);
@@ -42,7 +45,10 @@ function toList(step: Step, oidc: Setting, providers: Setting): void {
   step.remove(oidc.at('enabled'));
   const mapping = oidc.at('user_mapping_provider');
   // Null fails in both forms.
-  if (mapping.isSet && mapping.isNull) step.remove(mapping);
+  if (mapping.isSet && mapping.isNull) {
+    step.consequence(blocks('every process', 'user_mapping_provider without a value fails'));
+    step.remove(mapping);
+  }
   // Both are compulsory in the list: v1.26.0:synapse/config/oidc_config.py:251
   if (oidc.at('idp_name').isNull) step.set(oidc.at('idp_name'), 'OIDC', { first: true });
   if (oidc.at('idp_id').isNull) step.set(oidc.at('idp_id'), id, { first: true });
