@@ -15,9 +15,12 @@ export default transform({
       const prejoin = step.successor(old, 'room_prejoin_state');
       const isOverridden = old !== deployment.ownerOf(old.file).get('room_invite_state_types');
       if (old.isNull || isOverridden) {
+        if (!isOverridden) step.consequence(blocks('every process', 'the old option without a value is refused'));
         step.remove(old);
         continue;
       }
+      // v1.32.0:synapse/config/api.py:134
+      if (!Array.isArray(old.value)) step.consequence(blocks('every process', 'the old option must be a list'));
       const types = typesOf(step, old);
       if (prejoin.truthy) settle(step, old, prejoin, types);
       // The old default spelled out: the note recommends the new default, which is a few types longer.
