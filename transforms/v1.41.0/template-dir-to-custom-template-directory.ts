@@ -1,4 +1,12 @@
-import { deprecated, type Process, type Setting, type Step, text, transform } from '../../src/chain/contract.js';
+import {
+  blocks,
+  deprecated,
+  type Process,
+  type Setting,
+  type Step,
+  text,
+  transform,
+} from '../../src/chain/contract.js';
 
 /** user_consent.template_dir is another option with a meaning of its own. */
 const SECTIONS = ['sso', 'email', 'account_validity'];
@@ -23,10 +31,12 @@ export default transform({
     const own = old.find(({ file }) => file.role === 'worker');
     if (own)
       return step.refuse(own, 'a templates section in a worker file would hide the shared one from this worker');
-    const odd = old.find(setting => typeof setting.value !== 'string');
-    if (odd) return step.refuse(odd, 'it is not a string');
     const common = main.get('templates.custom_template_directory');
-    if (!common.isNull && common.text === undefined) return step.refuse(common, 'it is not a string');
+    const odd = [...old, common].find(setting => !setting.isNull && setting.text === undefined);
+    if (odd) {
+      step.consequence(blocks('every process', 'a directory of templates must be a string'));
+      return step.refuse(odd, 'it is not a string');
+    }
     keepMailOn(step, old);
     const directory = directoryFor(step, main, old, common);
     if (common.text === directory) step.remove(...old);
