@@ -1,4 +1,4 @@
-import { deprecated, equal, type Setting, type Step, transform } from '../../src/chain/contract.js';
+import { blocks, deprecated, equal, type Setting, type Step, transform } from '../../src/chain/contract.js';
 
 export default transform({
   summary: 'caches.expiry_time gives way to caches.cache_entry_ttl and caches.expire_caches',
@@ -14,9 +14,13 @@ export default transform({
         step.remove(old);
         continue;
       }
+      // Null is not the default but no duration.
+      const isBroken = ttl.isSet && ttl.isNull;
+      if (isBroken && (!expire.isSet || expire.truthy))
+        step.consequence(blocks('every process', 'cache_entry_ttl without a value fails'));
       if (expire.isSet && !expire.truthy) step.set(expire, true);
       if (!ttl.isNull) step.set(ttl, old.value ?? null);
-      if (ttl.isNull && !isDefault(old)) step.move(old, ttl);
+      if (isBroken || (ttl.isNull && !isDefault(old))) step.move(old, ttl);
       else step.remove(old);
     }
   },
