@@ -8,6 +8,8 @@ import {
   transform,
 } from '../../src/chain/contract.js';
 
+/** v0.99.1:synapse/config/tls.py:52 */
+const CERTIFICATE = 'Synapse starts with TLS listeners only if tls_certificate_path and tls_private_key_path are set';
 const PORTS = ['bind_port', 'unsecure_port', 'bind_host', 'gzip_responses'];
 
 export default transform({
@@ -15,6 +17,7 @@ export default transform({
   before: 'listeners with TLS are not opened while no_tls is set',
   // v0.99.1:synapse/config/server.py:170
   otherwise: deprecated('every process', 'listeners with TLS are dropped while no_tls is set'),
+  act: 'before',
   change({ main, find }, step) {
     for (const noTls of find('no_tls')) {
       const isDecided = noTls === main.get('no_tls');
@@ -34,6 +37,7 @@ function isMeant(step: Step, noTls: Setting): boolean {
     unattended: 'closed',
     about: [noTls],
   });
+  if (answer === 'open') step.notice(CERTIFICATE, noTls);
   return answer === 'closed';
 }
 
@@ -52,6 +56,7 @@ function withoutTls(step: Step, main: Process, noTls: Setting): void {
       about: closed,
     });
     if (answer === 'remove') step.remove(...closed);
+    else step.notice(CERTIFICATE, ...closed);
   }
   step.remove(noTls);
 }
