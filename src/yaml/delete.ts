@@ -97,9 +97,13 @@ function linesRemoval(source: Source, entry: Entry): Splice {
   const atEnd = lines.start(to + below) >= parsed.contentLimit;
   // One gap stays, the larger; below the parent's key, or at the start of the file, none.
   if (above && (above <= below || atEnd)) from -= above;
-  else if (below && (above || (entry.index === 0 && entry.owner.entries.length > 1))) to += below;
+  else if (below && (above || (isTopMember(source, entry, from) && entry.owner.entries.length > 1))) to += below;
   return { start: lines.start(from), end: lines.start(to), text: '' };
 }
+
+/** The first member, with no comment of somebody else above it. */
+const isTopMember = (source: Source, entry: Entry, line: number): boolean =>
+  entry.index === 0 && (line === 0 || source.lines.commentOn(line - 1) === undefined);
 
 /** The first member of `- a: 1`: the next one is pulled up behind the dash. */
 function compactRemoval(source: Source, entry: Entry): Splice {
