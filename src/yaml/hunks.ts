@@ -61,7 +61,7 @@ function replacements(text: string, old: readonly string[], splices: readonly Sp
     let added = text.slice(startOf(from), first.start) + first.text;
     let end = first.end;
     let to = lineBehind(lines, old.length, end, added);
-    for (let more = splices[next + 1]; more && more.start < startOf(to); more = splices[next + 1]) {
+    for (let more = splices[next + 1]; more && lines.at(more.start) < to; more = splices[next + 1]) {
       added += text.slice(end, more.start) + more.text;
       end = more.end;
       to = lineBehind(lines, old.length, end, added);
