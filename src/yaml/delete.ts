@@ -72,7 +72,9 @@ export function removal(source: Source, entries: readonly Entry[]): readonly Spl
   const all = entries.flatMap(entry => removalOf(source, entry, entries)).sort((a, b) => a.start - b.start);
   for (const splice of all) {
     const before = splices.at(-1);
-    splices.push(before && before.end > splice.start ? { ...splice, start: before.end } : splice);
+    if (before && before.end >= splice.start)
+      splices.splice(-1, 1, { ...before, end: Math.max(before.end, splice.end) });
+    else splices.push(splice);
   }
   return splices;
 }
