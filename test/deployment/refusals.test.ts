@@ -195,6 +195,15 @@ describe('not text', () => {
     what: 'not UTF-8, which Synapse needs',
     wayOut: 'Save it as UTF-8, then run again.',
   });
+  refused(
+    'Latin-1 behind much that is UTF-8',
+    Buffer.concat([Buffer.from('# 🦊🦊🦊\n'.repeat(99)), Buffer.from([0xfc])]),
+    {
+      line: 100,
+      what: 'not UTF-8, which Synapse needs',
+      wayOut: 'Save it as UTF-8, then run again.',
+    },
+  );
   refused('UTF-8 that is cut off in its last character', Buffer.from('a: 1\nb: ü').subarray(0, -1), {
     line: 2,
     what: 'not UTF-8, which Synapse needs',
