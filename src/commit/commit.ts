@@ -1,18 +1,18 @@
 /**
  * Writes all changes of a run, or none.
  *
- * | State on disk                           | a crash leaves              | the next start (recover.ts)                     |
- * |-----------------------------------------|-----------------------------|-------------------------------------------------|
- * | 1 <run>.part/ is being filled           | all files old               | removes it                                      |
- * | 2 <run>/ is complete: copies, manifest  | all old, new texts beside   | removes the texts and the folder                |
- * | 3 the journal names the run             | some files old, some new    | replaces the rest by the saved new texts        |
- * | 4 <run>/done                            | all files new               | removes the journal                             |
+ * | State on disk                          | a crash leaves            | the next start (recover.ts)              |
+ * |----------------------------------------|---------------------------|------------------------------------------|
+ * | 1 <run>.part/ is being filled          | all files old             | removes it                               |
+ * | 2 <run>/ is complete: copies, manifest | all old, new texts beside | removes the texts and the folder         |
+ * | 3 the journal names the run            | some files old, some new  | replaces the rest by the saved new texts |
+ * | 4 <run>/done                           | all files new             | removes the journal                      |
  *
- * Each state is on the disk before the next begins. In 1 and 2 a problem removes what was made; in 3 it puts the old bytes
- * back. A file is replaced by a rename, which readers see whole. Three kinds are written over instead, under the same
- * journal: a file that is mounted by itself (the rename gives EBUSY or EXDEV), one with further hard links, which thus stay,
- * and one whose owner or group this user may not give to a new file. Extended attributes and ACLs are not carried over by a
- * rename: a set of files whose access hangs on ACLs has to be checked by hand.
+ * Each state is on the disk before the next begins. In 1 and 2 a problem removes what was made; in 3 it puts the
+ * old bytes back. A file is replaced by a rename, which readers see whole. Three kinds are written over instead,
+ * under the same journal: a file that is mounted by itself (the rename gives EBUSY or EXDEV), one with further hard
+ * links, which thus stay, and one whose owner or group this user may not give to a new file. Extended attributes
+ * and ACLs are not carried over by a rename: a set of files whose access hangs on ACLs has to be checked by hand.
  *
  * All calls are synchronous: a signal for which the caller has a handler waits until the write is over.
  */

@@ -1,6 +1,6 @@
 /**
- * Every call of this room to the file system. The tests put one in its place that fails or kills the process at a given call.
- * All are synchronous; libuv repeats those that a signal interrupts (EINTR).
+ * Every call of this room to the file system. The tests put one in its place that fails or kills the process at a
+ * given call. All are synchronous; libuv repeats those that a signal interrupts (EINTR).
  */
 import {
   closeSync,

@@ -1,9 +1,9 @@
 /**
- * One run at a time. The lock is the highest `lock.<n>`, a symbolic link whose text names the process that holds it, or says
- * that nobody does. Whoever finds it free, or its process dead, makes the next number: only one process can. The highest
- * number is never removed, so nobody who decided on an old one takes a lock that another has meanwhile had and given back.
- * A process in another container cannot be seen, and counts as dead: then the look at every file right before it is replaced
- * is what stops the second run.
+ * One run at a time. The lock is the highest `lock.<n>`, a symbolic link whose text names the process that holds
+ * it, or says that nobody does. Whoever finds it free, or its process dead, makes the next number: only one process
+ * can. The highest number is never removed, so nobody who decided on an old one takes a lock that another has
+ * meanwhile had and given back. A process in another container cannot be seen, and counts as dead: then the look at
+ * every file right before it is replaced is what stops the second run.
  */
 import { join } from 'node:path';
 import { removeIfThere } from './durable.js';
@@ -87,7 +87,10 @@ const inUse = (store: Store, holder: string): Refused['problem'] => ({
   wayOut: 'Wait for it to end, then run again.',
 });
 
-/** Process number and the time it began, since numbers are used again; undefined if there is no such process in /proc. */
+/**
+ * Process number and the time it began, since numbers are used again; undefined if there is no such process in
+ * /proc.
+ */
 function identityOf(pid: number): string | undefined {
   try {
     const stat = disk.readFileSync(`/proc/${pid}/stat`, 'utf8');

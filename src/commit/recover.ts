@@ -31,8 +31,8 @@ export type Recovered =
   | { readonly kind: 'refused'; readonly problem: Problem; readonly cutOff: CutOff | undefined };
 
 /**
- * The run that was cut off while writing, if there is one; changes nothing. Undefined as well where this user may not look
- * into the run folder, or nothing is left to finish the run by: `recover` says so.
+ * The run that was cut off while writing, if there is one; changes nothing. Undefined as well where this user may
+ * not look into the run folder, or nothing is left to finish the run by: `recover` says so.
  */
 export function cutOffRun(homeserver: string): CutOff | undefined {
   try {
@@ -75,7 +75,7 @@ function rollForward(store: Store, run: Manifest): void {
     throw new Refused({
       path: edited.path,
       what: `changed after run ${run.id} was cut off`,
-      wayOut: `Compare it with the copies in ${runFolder(store, run.id)}/, put one of them in its place, then run again.`,
+      wayOut: `Put one of its copies in ${runFolder(store, run.id)}/ in its place, then run again.`,
     });
   replaceAll(store, run);
 }

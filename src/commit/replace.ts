@@ -1,4 +1,7 @@
-/** Gives the files of a run their new bytes, or their old ones again. Every function here may be repeated after a crash. */
+/**
+ * Gives the files of a run their new bytes, or their old ones again. Every function here may be repeated after a
+ * crash.
+ */
 import { basename, dirname, join } from 'node:path';
 import { bytesAt, digest, digestAt, overwrite, removeIfThere, syncFolder, writeNew } from './durable.js';
 import { disk } from './file-system.js';
@@ -15,7 +18,10 @@ import {
   type Store,
 } from './run-folder.js';
 
-/** What a file of a run has now: bytes that are neither old nor new nor a mix of both were put there by somebody else. */
+/**
+ * What a file of a run has now: bytes that are neither old nor new nor a mix of both were put there by somebody
+ * else.
+ */
 export type Holds = 'old' | 'new' | 'half' | 'other';
 
 /** What one file of a run has now. */
@@ -39,7 +45,10 @@ function isMixOf(bytes: Buffer, before: Buffer, after: Buffer): boolean {
   return bytes.every((byte, at) => byte === before[at] || byte === after[at] || (byte === 0 && at >= before.length));
 }
 
-/** The new text's place beside its target until it takes the target's name. Never ends in `.yaml`, which Synapse reads. */
+/**
+ * The new text's place beside its target until it takes the target's name. Never ends in `.yaml`, which Synapse
+ * reads.
+ */
 export const besideTarget = (target: string, run: string): string =>
   join(dirname(target), `.${basename(target)}.synapse-migrate-${run}`);
 

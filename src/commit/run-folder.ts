@@ -137,7 +137,10 @@ export function discardRun(store: Store, run: string): void {
   removeIfThere(part);
 }
 
-/** What the journal says: undefined if there is none. @throws Refused if it names a run of which no manifest is there */
+/**
+ * What the journal says: undefined if there is none.
+ * @throws Refused if it names a run of which no manifest is there
+ */
 export function journaledRun(store: Store): Manifest | undefined {
   const id = bytesAt(store.journal)?.toString().trim();
   if (id === undefined) return undefined;
@@ -188,7 +191,10 @@ const isManifest = (read: unknown): read is Manifest =>
   'files' in read &&
   Array.isArray(read.files);
 
-/** A name for a run that begins now. Later than all that are there, even within one second or after the clock was set back. */
+/**
+ * A name for a run that begins now. Later than all that are there, even within one second or after the clock was
+ * set back.
+ */
 export function newRunId(store: Store, now: Date): string {
   const time = `${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
   const last = idsIn(store).at(-1);

@@ -25,8 +25,8 @@ export function lastRun(homeserver: string): Undoable | undefined {
 }
 
 /**
- * Puts the old bytes of every file back, as one transaction, with the mode and owner that it had; a file that can only be
- * written over keeps those that it has.
+ * Puts the old bytes of every file back, as one transaction, with the mode and owner that it had; a file that can
+ * only be written over keeps those that it has.
  * @param last what `lastRun` gave
  */
 export function undo(homeserver: string, last: Undoable, now: Date): Committed {

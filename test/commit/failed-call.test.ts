@@ -1,4 +1,7 @@
-/** A call to the file system that fails, at any place: what the commit says holds, and the next start settles the rest. */
+/**
+ * A call to the file system that fails, at any place: what the commit says holds, and the next start settles the
+ * rest.
+ */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../src/commit/file-system.js';
 import { recover } from '../../src/commit/recover.js';

@@ -1,4 +1,7 @@
-/** An operation that is killed at any call to the file system leaves all old or all new once the next start has recovered. */
+/**
+ * An operation that is killed at any call to the file system leaves all old or all new once the next start has
+ * recovered.
+ */
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -29,8 +32,8 @@ const NAMES = ['homeserver.yaml', 'w1.yaml'];
 const LINK = 'second-link';
 
 /**
- * The way in which files get their bytes: `in place` makes the rename of the homeserver file fail as for a mounted file, and
- * gives the worker file a second link.
+ * The way in which files get their bytes: `in place` makes the rename of the homeserver file fail as for a mounted
+ * file, and gives the worker file a second link.
  */
 type Way = 'rename' | 'in place';
 

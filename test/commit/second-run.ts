@@ -1,6 +1,6 @@
 /**
- * A run in a process of its own, which prints what came of it: `node second-run.cjs FOLDER [killed]`. With `killed` the
- * process ends by SIGKILL when it first renames something, in the midst of its copies.
+ * A run in a process of its own, which prints what came of it: `node second-run.cjs FOLDER [killed]`. With `killed`
+ * the process ends by SIGKILL when it first renames something, in the midst of its copies.
  */
 import { join } from 'node:path';
 import { commit } from '../../src/commit/commit.js';
