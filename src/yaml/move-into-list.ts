@@ -2,11 +2,12 @@
 import { carried, shifted } from './carried-lines.js';
 import type { Change } from './change.js';
 import { leadLine, tailLine, trailingComment } from './comment-ownership.js';
-import { removal } from './delete.js';
+import { remove } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { emitKey } from './emit.js';
 import { keepingFileEnd } from './file-end.js';
 import { withAppended, withDeleted, withInserted } from './intent.js';
+import { notBehindDash } from './move.js';
 import { linesAfter } from './placement.js';
 import { movable } from './rename.js';
 import type { Source } from './source.js';
@@ -27,12 +28,13 @@ export function moveIntoList(source: Source, from: Path, list: Path): Change {
     if (source.has(list)) throw new EditRefused('VIA_ALIAS', String(list.at(-1)));
     if (list.length !== from.length || list.slice(0, -1).some((key, index) => key !== from[index]))
       throw new EditRefused('NO_PATH', String(list.at(-1)));
+    notBehindDash(source, entry);
     const items = { kind: 'seq', items: [value] } as const;
     const intended = withInserted(withDeleted(source.data, from), list.slice(0, -1), String(list.at(-1)), items);
     return { splices: [inPlace(source, entry, String(list.at(-1)))], intended };
   }
   const intended = withDeleted(withAppended(source.data, list, value), from);
-  const splices = [...removal(source, [entry]), ...intoExisting(source, entry, existing, list)];
+  const splices = [...remove(source, from, 'empty').splices, ...intoExisting(source, entry, existing, list)];
   return { splices: keepingFileEnd(source, splices), intended };
 }
 
@@ -59,7 +61,9 @@ function intoExisting(source: Source, entry: Entry, list: Entry, path: Path): re
       'WOULD_LOSE_COMMENTS',
       `${String(path.at(-1))} is written in brackets; write it in block style`,
     );
-  const dash = last ? last.column : list.column + source.styleNear(list.owner).seqIndent;
+  const dash = last
+    ? last.column
+    : list.column + (list.owner.kind === 'seq' ? 2 : source.styleNear(list.owner).seqIndent);
   const own = carried(source, entry, String(entry.key && 'value' in entry.key ? entry.key.value : ''));
   const comment = trailingComment(source, entry);
   const beside = comment === undefined ? [] : [' '.repeat(entry.column) + comment];

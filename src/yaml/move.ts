@@ -64,6 +64,7 @@ export function move(source: Source, from: Path, to: Path, options: MoveOptions)
   const target = targetAt(source, to);
   const here = !target.missing.length && target.node === entry.owner;
   if (here && entry.owner.entries.length === 1) return rename(source, from, target.key);
+  if (target.node === entry.owner) notBehindDash(source, entry);
   const onEmpty = options.onEmpty ?? 'empty';
   const value = source.value(from) ?? NULL;
   const intended = withInserted(withDeleted(source.data, from, onEmpty), to.slice(0, -1), target.key, value);
@@ -73,6 +74,12 @@ export function move(source: Source, from: Path, to: Path, options: MoveOptions)
   const put = placed(source, entry, target, options.where);
   const cut = cutOut(source, entry, target, onEmpty);
   return { splices: keepingFileEnd(source, apart(cut, put)), intended };
+}
+
+/** The line of `- key: value` begins with what belongs to the item as a whole. */
+export function notBehindDash(source: Source, entry: Entry): void {
+  if (!source.startsLine(entry))
+    throw new EditRefused('UNSUPPORTED', 'it stands behind the dash of its item; write it on a line of its own');
 }
 
 const samePlace = (a: Path, b: Path): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
