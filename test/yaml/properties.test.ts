@@ -40,9 +40,13 @@ function made(edit: Edit, yaml: YamlText, anchors: boolean): YamlText | string {
     return edit.of(yaml);
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
-    // The check of each edit is the last line of defence: where nothing is shared it has nothing to catch.
+    // The check of each edit is the last line of defence: where nothing is shared or doubled, and no block scalar can
+    // come to stand at an unfinished end of the file, it has nothing to catch.
     const caught = error.code === 'SEMANTICS' || error.code === 'BROKE_SYNTAX';
-    must(!caught || anchors, () => `${error.code}: ${error.message}`);
+    must(
+      !caught || anchors || yaml.duplicates.length > 0 || !yaml.text.endsWith('\n'),
+      () => `${error.code}: ${error.message}`,
+    );
     return error.code;
   }
 }
@@ -103,8 +107,10 @@ function comesBack(edit: Edit, before: YamlText, after: YamlText): boolean | und
   }
   const section: Value | undefined = at(value, parent);
   if (edit.kind !== 'insert' || !isMap(section) || !Object.keys(section).length) return undefined;
-  // A comment on top of the file is the file's.
-  if (!parent.length && edit.comment.length && stands({ ...edit, where: 'first' }, after)) return undefined;
+  // A comment on top of the file is the file's, and one behind a dash the item's.
+  const shared = !parent.length || typeof parent.at(-1) === 'number';
+  if (shared && edit.comment.length && (edit.where === 'first' || stands({ ...edit, where: 'first' }, after)))
+    return undefined;
   const back = after.delete(edit.path);
   must(back.text === before.text, () => `deleted again it is ${show(back.text)}`);
   return true;
