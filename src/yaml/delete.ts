@@ -25,21 +25,20 @@ export function remove(source: Source, path: Path, onEmpty: OnEmpty): Change {
   if (parent && onEmpty === 'remove') return remove(source, path.slice(0, -1), onEmpty);
   const intended =
     parent && onEmpty === 'null' ? withSet(source.data, path.slice(0, -1), NULL) : withDeleted(source.data, path);
-  if (!parent) return { splices: [emptiedFile(source, entry.owner, gone)], intended };
-  return { splices: keepingFileEnd(source, emptied(source, parent, gone, onEmpty === 'null')), intended };
+  const splices = parent ? emptied(source, parent, gone, onEmpty === 'null') : emptiedFile(source, entry.owner, gone);
+  return { splices: keepingFileEnd(source, splices), intended };
 }
 
-/** The file's only keys: `{}` stays, which is read as an empty mapping. */
-function emptiedFile(source: Source, root: SourceNode, gone: readonly Entry[]): Splice {
-  if (root.flow) return { start: root.body + 1, end: root.end - 1, text: '' };
-  const [first] = gone;
-  const last = gone.at(-1);
-  if (!first || !last) throw new EditRefused('NO_PATH', '');
+/** The file's only keys: `{}` stays, which is read as an empty mapping, and so do comments between two equal keys. */
+function emptiedFile(source: Source, root: SourceNode, gone: readonly Entry[]): readonly Splice[] {
+  if (root.flow) return [{ start: root.body + 1, end: root.end - 1, text: '' }];
   const { lines, parsed } = source;
-  const start = Math.max(lines.start(leadLine(source, first)), parsed.contentStart);
-  const tail = tailLine(source, last);
-  const text = (root.kind === 'seq' ? '[]' : '{}') + lines.endOf(tail);
-  return { start, end: lines.start(tail + 1), text };
+  return gone.map((entry, index) => {
+    const tail = tailLine(source, entry);
+    const empty = (root.kind === 'seq' ? '[]' : '{}') + lines.endOf(tail);
+    const start = Math.max(lines.start(leadLine(source, entry)), parsed.contentStart);
+    return { start, end: lines.start(tail + 1), text: index ? '' : empty };
+  });
 }
 
 /** The last members of a section go: it stays as `{}`, `[]`, or with nothing behind its colon. */

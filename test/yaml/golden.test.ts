@@ -440,6 +440,12 @@ describe('delete', () => {
   edits('flow key', 'a: {b: 1, c: 2} # t\n', yaml => yaml.delete(['a', 'b']), 'a: {c: 2} # t\n');
   edits('flow last key', 'a: {b: 1, c: 2} # t\n', yaml => yaml.delete(['a', 'c']), 'a: {b: 1} # t\n');
   edits('flow only key', 'a: {b: 1} # t\n', yaml => yaml.delete(['a', 'b']), 'a: {} # t\n');
+  edits(
+    'duplicates: all, and what stands between them stays',
+    '# h\n\na: 1\n# n\n\n# of a\na: 2',
+    yaml => yaml.delete(['a']),
+    '# h\n\n{}\n# n\n',
+  );
   edits('duplicates: all', 'a: 1\n# second\na: 2\nb: 1\n', yaml => yaml.delete(['a']), 'b: 1\n');
   edits('explicit key', '? a\n: b\nz: 1\n', yaml => yaml.delete(['a']), 'z: 1\n');
   edits('no newline at EOF', 'a: 1\nb: 2', yaml => yaml.delete(['b']), 'a: 1');
