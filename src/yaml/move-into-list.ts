@@ -56,6 +56,7 @@ function intoExisting(source: Source, entry: Entry, list: Entry, path: Path): re
   const node = list.value;
   const last = node.entries.at(-1);
   if (node.kind !== 'seq' && !source.isNull(path)) throw new EditRefused('NOT_A_SEQ', String(path.at(-1)));
+  if (list.owner.flow) throw new EditRefused('UNSUPPORTED', `${String(path.at(-1))} stands in braces`);
   if (last && node.flow)
     throw new EditRefused(
       'WOULD_LOSE_COMMENTS',

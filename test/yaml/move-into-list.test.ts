@@ -75,6 +75,12 @@ describe('what cannot be done exactly', () => {
   refuses('braces', 'list: []\nsection: {a: x}\n', intoList, 'UNSUPPORTED');
   refuses('a section within braces', '{section: {a: x}, list: []}\n', intoList, 'UNSUPPORTED');
   refuses('a list in brackets', 'list: [{a: 1}]\nsection:\n  a: x # c\n', intoList, 'WOULD_LOSE_COMMENTS');
+  refuses(
+    'an empty list within braces',
+    'p: {list: []}\nsection:\n  a: x\n',
+    yaml => yaml.moveIntoList(['section'], ['p', 'list']),
+    'UNSUPPORTED',
+  );
   refuses('not a list', 'list: text\nsection:\n  a: x\n', intoList, 'NOT_A_SEQ');
   refuses('a list that is an alias', 'o: &o [1]\nlist: *o\nsection:\n  a: x\n', intoList, 'NOT_A_SEQ');
   refuses('a section that is given twice', 'section:\n  a: 1\nsection:\n  a: 2\n', intoList, 'DUPLICATE_KEY');
