@@ -6,7 +6,7 @@ import { showPath, type Value } from '../deployment/values.js';
 import { applyEdits } from './apply-edits.js';
 import type { Consequence } from './consequence.js';
 import type { Choices, Choose, ChooseAmong, Enter, Place, Step, Transform, Upgrade } from './contract.js';
-import { at, type Edit, EditImpossible } from './edit.js';
+import { type At, at, type Edit, EditImpossible, touched } from './edit.js';
 import type { PlainChange } from './plain-change.js';
 import { type Asked, type Question, questionOf, readAnswer } from './question.js';
 import { WORKER_ONLY } from './refusal-words.js';
@@ -164,19 +164,27 @@ export const whereOf = (setting: Setting): Where => ({
   option: String(setting),
 });
 
-/** A worker's own setting must not reach a shared file by accident: the verb that may do so says `everybody`. */
+/**
+ * A worker's own setting must not reach a shared file by accident: the verb that may do so says `everybody`. Suspicious is
+ * a key that is new in a shared file, and not known to come from a shared one, in a step that edits a worker's file.
+ */
 function fromOneToAll(deployment: Deployment, edits: readonly Edit[]): { where: Where; reason: string } | undefined {
-  const role = (path: string): ConfigFile['role'] | undefined => deployment.file(path)?.role;
-  const own = edits.find(
+  const isIn = (role: ConfigFile['role'], place: At): boolean => deployment.file(place.file)?.role === role;
+  const own = edits.flatMap(touched).find(place => isIn('worker', place));
+  const shared = edits.find(
     edit =>
-      role(edit.at.file) === 'worker' ||
-      (edit.verb === 'set' && edit.insteadOf.some(old => role(old.file) === 'worker')),
+      edit.verb === 'set' &&
+      !edit.everybody &&
+      isIn('homeserver', edit.at) &&
+      deployment.file(edit.at.file)?.yaml.value(edit.at.path) === undefined &&
+      !(edit.insteadOf.length && edit.insteadOf.every(old => isIn('homeserver', old))),
   );
-  const shared = edits.find(edit => edit.verb === 'set' && role(edit.at.file) === 'homeserver' && !edit.everybody);
   if (!own || !shared) return undefined;
-  const file = deployment.file(own.at.file);
-  const where = { file: own.at.file, line: file?.lineOf(own.at.path) ?? 1, option: showPath(own.at.path) };
-  return { where, reason: WORKER_ONLY(showPath(shared.at.path)) };
+  const line = deployment.file(own.file)?.lineOf(own.path) ?? 1;
+  return {
+    where: { file: own.file, line, option: showPath(own.path) },
+    reason: WORKER_ONLY(showPath(shared.at.path)),
+  };
 }
 
 class Unanswered extends Error {

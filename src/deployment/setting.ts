@@ -36,6 +36,13 @@ export class Setting {
     const value = this.value;
     return typeof value === 'string' ? value : undefined;
   }
+  /** A scalar as it is written, without quotes: `0123` and `1e5` are numbers to Synapse, and may be meant as text. */
+  get source(): string | undefined {
+    const span = this.file.yaml.spanOf(this.path);
+    const { value } = this;
+    if (!span || value === null || typeof value === 'object') return undefined;
+    return typeof value === 'string' ? value : this.file.text.slice(span.start, span.end);
+  }
   /** The elements of a list; none if it is not a list. */
   get items(): readonly Setting[] {
     const value = this.value;

@@ -4,6 +4,7 @@ import { unattended } from '../../src/chain/answer-source.js';
 import { touched } from '../../src/chain/edit.js';
 import { idsOf, select, upgradeOf } from '../../src/chain/select.js';
 import { accepting, Runner, type Step, walk } from '../../src/chain/walk.js';
+import { DURATIONS, SIZES } from '../../src/synapse/durations-and-sizes.js';
 import { chain } from '../../transforms/index.js';
 import { type CatalogueEntry, catalogue, onOnePath, spelt } from './catalogue.js';
 import { deploymentOf, type Fixture, fixtures } from './fixture.js';
@@ -14,6 +15,12 @@ const all = fixtures();
 
 /** Read beyond the catalogue's list, with the reason. */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
+  // "Every option parsed as duration or byte size."
+  'v1.77.0/booleans-are-not-numbers': [...DURATIONS, ...SIZES, 'worker_listeners[].port'],
+  'v1.124.0/duration-suffix-strict': DURATIONS,
+  // Names the provider in the question.
+  'v1.100.0/oidc-client-secret-required': ['oidc_providers[].idp_id'],
+  'v1.140.0/log-config-metadata-filter': ['filters.*.metadata', 'filters.*.class', 'root.filters'],
   // Files that were made ready early already name the main process there.
   'v1.67.0/direct-tcp-replication-to-redis': ['instance_map.main'],
   // The entry's text asks for it.
@@ -41,6 +48,33 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // "The same option."
+  'v1.77.0/booleans-are-not-numbers': [
+    ...DURATIONS,
+    ...SIZES,
+    'caches',
+    'listeners[].port',
+    'worker_listeners[].port',
+  ],
+  'v1.124.0/duration-suffix-strict': DURATIONS,
+  // The rewrite: any other limit without a value.
+  'v1.92.0/ratelimit-null-and-empty': [
+    'rc_federation',
+    'rc_invites',
+    'rc_joins',
+    'rc_joins_per_room',
+    'rc_key_requests',
+    'rc_login',
+    'rc_message',
+    'rc_registration',
+    'rc_registration_token_validity',
+    'rc_third_party_invite',
+  ],
+  // A rename takes the old key away.
+  'v1.97.0/database-args-dbname': ['database.args.database', 'databases.*.args.database'],
+  // With the secret entered.
+  'v1.100.0/oidc-client-secret-required': ['oidc_config.client_secret', 'oidc_providers[].client_secret'],
+  'v1.140.0/log-config-metadata-filter': ['root.filters', 'loggers.*.filters'],
   // The rewrite: also the section that the note of 1.76 named by mistake.
   'v1.85.0/dead-experimental-flags': ['experimental.faster_joins'],
   // The rewrite: must go in the same step.
@@ -73,6 +107,10 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
 };
 /** Declared, and rightly not written. */
 const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // What stands there for every option.
+  'v1.77.0/booleans-are-not-numbers': ['the same option'],
+  'v1.124.0/duration-suffix-strict': ['the same option'],
+  'v1.100.0/oidc-client-secret-required': ['oidc_config.client_auth_method'],
   // No file is created: the admin is told to write a log configuration.
   'v1.8.0/log-file-rejected': ['log_config', 'new log configuration file'],
 };

@@ -1,0 +1,50 @@
+/** Options that Synapse reads as a duration or a number of bytes: parse_duration and parse_size in v1.88.0:synapse/config. */
+
+/** Whole numbers are milliseconds; text is digits with one of s, m, h, d, w, y behind them. */
+export const DURATIONS: readonly string[] = [
+  'account_validity.period',
+  'account_validity.renew_at',
+  'caches.cache_autotuning.min_cache_ttl',
+  'caches.cache_entry_ttl',
+  'caches.expiry_time',
+  'caches.sync_response_cache_duration',
+  'email.validation_token_lifetime',
+  'federation.client_timeout',
+  'federation.max_long_retry_delay',
+  'federation.max_short_retry_delay',
+  'forgotten_room_retention_period',
+  'key_refresh_interval',
+  'login_via_existing_session.token_timeout',
+  'max_event_delay_duration',
+  'media_retention.local_media_lifetime',
+  'media_retention.remote_media_lifetime',
+  'media_upload_limits[].time_period',
+  'nonrefreshable_access_token_lifetime',
+  'push.jitter_delay',
+  'redaction_retention_period',
+  'refresh_token_lifetime',
+  'refreshable_access_token_lifetime',
+  'retention.allowed_lifetime_max',
+  'retention.allowed_lifetime_min',
+  'retention.default_policy.max_lifetime',
+  'retention.default_policy.min_lifetime',
+  'retention.purge_jobs[].interval',
+  'retention.purge_jobs[].longest_max_lifetime',
+  'retention.purge_jobs[].shortest_max_lifetime',
+  'saml2_config.saml_session_lifetime',
+  'session_lifetime',
+  'ui_auth.session_timeout',
+  'user_ips_max_age',
+];
+
+/** Whole numbers are bytes; text is digits with K or M behind them. */
+export const SIZES: readonly string[] = [
+  'caches.cache_autotuning.max_cache_memory_usage',
+  'caches.cache_autotuning.target_cache_memory_usage',
+  'event_cache_size',
+  'max_avatar_size',
+  'max_image_pixels',
+  'max_spider_size',
+  'max_upload_size',
+  'media_upload_limits[].max_size',
+];
