@@ -16,17 +16,23 @@ import type { Path } from './value.js';
  * @throws EditRefused
  */
 export function remove(source: Source, path: Path, onEmpty: OnEmpty): Change {
+  const { splices, intended } = cutOut(source, path, onEmpty);
+  return { splices: keepingFileEnd(source, splices), intended };
+}
+
+/** The same, but for how the file ends: that is seen when all splices of an edit are together. */
+export function cutOut(source: Source, path: Path, onEmpty: OnEmpty): Change {
   const entry = source.entry(path);
   if (!entry) throw new EditRefused(source.has(path) ? 'VIA_ALIAS' : 'NO_PATH', String(path.at(-1)));
   const gone = twinsOf(entry);
   if (gone.length < entry.owner.entries.length)
-    return { splices: keepingFileEnd(source, removal(source, gone)), intended: withDeleted(source.data, path) };
+    return { splices: removal(source, gone), intended: withDeleted(source.data, path) };
   const parent = entry.owner.entry;
-  if (parent && onEmpty === 'remove') return remove(source, path.slice(0, -1), onEmpty);
+  if (parent && onEmpty === 'remove') return cutOut(source, path.slice(0, -1), onEmpty);
   const intended =
     parent && onEmpty === 'null' ? withSet(source.data, path.slice(0, -1), NULL) : withDeleted(source.data, path);
   const splices = parent ? emptied(source, parent, gone, onEmpty === 'null') : emptiedFile(source, entry.owner, gone);
-  return { splices: keepingFileEnd(source, splices), intended };
+  return { splices, intended };
 }
 
 /** The file's only keys: `{}` stays, which is read as an empty mapping, and so do comments between two equal keys. */

@@ -2,7 +2,7 @@
 import { carried, shifted } from './carried-lines.js';
 import type { Change } from './change.js';
 import { leadLine, tailLine, trailingComment } from './comment-ownership.js';
-import { remove } from './delete.js';
+import { cutOut } from './delete.js';
 import { EditRefused } from './edit-refused.js';
 import { emitKey } from './emit.js';
 import { keepingFileEnd } from './file-end.js';
@@ -34,7 +34,7 @@ export function moveIntoList(source: Source, from: Path, list: Path): Change {
     return { splices: [inPlace(source, entry, String(list.at(-1)))], intended };
   }
   const intended = withDeleted(withAppended(source.data, list, value), from);
-  const splices = [...remove(source, from, 'empty').splices, ...intoExisting(source, entry, existing, list)];
+  const splices = [...cutOut(source, from, 'empty').splices, ...intoExisting(source, entry, existing, list)];
   return { splices: keepingFileEnd(source, splices), intended };
 }
 
