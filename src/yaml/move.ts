@@ -147,7 +147,11 @@ function cutOut(source: Source, entry: Entry, target: Target, onEmpty: OnEmpty):
     return removal(source, [top]);
   }
   const text = onEmpty === 'null' ? '' : '{}';
-  if (!source.startsLine(entry)) return [{ start: entry.start, end: entry.end, text }];
+  if (!source.startsLine(entry)) {
+    const { lines } = source;
+    const tail = tailLine(source, entry);
+    return [{ start: entry.start, end: lines.start(tail) + lines.textOf(tail).length, text }];
+  }
   const emptied = text ? [{ start: parent.indicatorEnd, end: parent.indicatorEnd, text: ` ${text}` }] : [];
   return [...emptied, ...removal(source, [entry])];
 }
