@@ -13,6 +13,7 @@ import v0_34_0_webClientOptionRemoved from './v0.34.0/web-client-option-removed.
 import v0_99_0_tlsDhParamsPath from './v0.99.0/tls-dh-params-path.js';
 import v0_99_1_noTls from './v0.99.1/no-tls.js';
 import v1_0_0_perspectivesToTrustedKeyServers from './v1.0.0/perspectives-to-trusted-key-servers.js';
+import v1_4_0_statsSwitchedOffForRollback from './v1.4.0/stats-switched-off-for-rollback.js';
 import v1_4_0_trustIdentityServerForPasswordResets from './v1.4.0/trust-identity-server-for-password-resets.js';
 import v1_5_0_hsDisabledLimitTypeRemoved from './v1.5.0/hs-disabled-limit-type-removed.js';
 import v1_7_0_publicRoomsDefaults from './v1.7.0/public-rooms-defaults.js';
@@ -20,6 +21,7 @@ import v1_8_0_logFileRejected from './v1.8.0/log-file-rejected.js';
 import v1_8_0_uploadsPathRemoved from './v1.8.0/uploads-path-removed.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_13_0_captchaBypassSecretRemoved from './v1.13.0/captcha-bypass-secret-removed.js';
+import v1_21_0_samlErrorTemplateRenamed from './v1.21.0/saml-error-template-renamed.js';
 import v1_26_0_oidcConfigToOidcProviders from './v1.26.0/oidc-config-to-oidc-providers.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
@@ -27,9 +29,13 @@ import v1_34_0_roomInviteStateTypes from './v1.34.0/room-invite-state-types.js';
 import v1_35_0_tlsFingerprints from './v1.35.0/tls-fingerprints.js';
 import v1_36_0_experimentalSpacesEnabled from './v1.36.0/experimental-spaces-enabled.js';
 import v1_37_0_acmeRemoved from './v1.37.0/acme-removed.js';
+import v1_37_0_spamCheckerToModules from './v1.37.0/spam-checker-to-modules.js';
 import v1_39_0_statsBucketSize from './v1.39.0/stats-bucket-size.js';
+import v1_39_0_thirdPartyEventRulesToModules from './v1.39.0/third-party-event-rules-to-modules.js';
 import v1_41_0_templateDirToCustomTemplateDirectory from './v1.41.0/template-dir-to-custom-template-directory.js';
+import v1_42_0_presenceRouterToModules from './v1.42.0/presence-router-to-modules.js';
 import v1_43_0_experimentalMsc2858Enabled from './v1.43.0/experimental-msc2858-enabled.js';
+import v1_46_0_passwordProvidersToModules from './v1.46.0/password-providers-to-modules.js';
 import v1_48_0_trustedThirdPartyIdServers from './v1.48.0/trusted-third-party-id-servers.js';
 import v1_52_0_experimentalMsc1849SupportEnabled from './v1.52.0/experimental-msc1849-support-enabled.js';
 import v1_53_0_expiryTimeRename from './v1.53.0/expiry-time-rename.js';
@@ -114,6 +120,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.99.0/tls-dh-params-path', v0_99_0_tlsDhParamsPath],
   ['v0.99.1/no-tls', v0_99_1_noTls],
   ['v1.0.0/perspectives-to-trusted-key-servers', v1_0_0_perspectivesToTrustedKeyServers],
+  ['v1.4.0/stats-switched-off-for-rollback', v1_4_0_statsSwitchedOffForRollback],
   ['v1.4.0/trust-identity-server-for-password-resets', v1_4_0_trustIdentityServerForPasswordResets],
   ['v1.5.0/hs-disabled-limit-type-removed', v1_5_0_hsDisabledLimitTypeRemoved],
   ['v1.7.0/public-rooms-defaults', v1_7_0_publicRoomsDefaults],
@@ -121,6 +128,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.8.0/uploads-path-removed', v1_8_0_uploadsPathRemoved],
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.13.0/captcha-bypass-secret-removed', v1_13_0_captchaBypassSecretRemoved],
+  ['v1.21.0/saml-error-template-renamed', v1_21_0_samlErrorTemplateRenamed],
   ['v1.26.0/oidc-config-to-oidc-providers', v1_26_0_oidcConfigToOidcProviders],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],
@@ -128,9 +136,13 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.35.0/tls-fingerprints', v1_35_0_tlsFingerprints],
   ['v1.36.0/experimental-spaces-enabled', v1_36_0_experimentalSpacesEnabled],
   ['v1.37.0/acme-removed', v1_37_0_acmeRemoved],
+  ['v1.37.0/spam-checker-to-modules', v1_37_0_spamCheckerToModules],
   ['v1.39.0/stats-bucket-size', v1_39_0_statsBucketSize],
+  ['v1.39.0/third-party-event-rules-to-modules', v1_39_0_thirdPartyEventRulesToModules],
   ['v1.41.0/template-dir-to-custom-template-directory', v1_41_0_templateDirToCustomTemplateDirectory],
+  ['v1.42.0/presence-router-to-modules', v1_42_0_presenceRouterToModules],
   ['v1.43.0/experimental-msc2858-enabled', v1_43_0_experimentalMsc2858Enabled],
+  ['v1.46.0/password-providers-to-modules', v1_46_0_passwordProvidersToModules],
   ['v1.48.0/trusted-third-party-id-servers', v1_48_0_trustedThirdPartyIdServers],
   ['v1.52.0/experimental-msc1849-support-enabled', v1_52_0_experimentalMsc1849SupportEnabled],
   ['v1.53.0/expiry-time-rename', v1_53_0_expiryTimeRename],

@@ -43,6 +43,8 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   ],
   // Ignored beside structured: true, and in force after it.
   'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
+  // The rewrite leaves out what listeners say already.
+  'v0.2.0/cli-flags-to-config-file': ['listeners'],
   // Names the bridge in the question.
   'v1.156.0/appservice-receive-ephemeral': ['id'],
 };
@@ -100,6 +102,8 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v0.99.1/no-tls': ['bind_port', 'unsecure_port', 'bind_host', 'gzip_responses'],
   // Ignored beside structured: true, and in force after it.
   'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
+  // Undecidable: the admin gives a location.
+  'v0.34.0/web-client-option-removed': ['web_client_location'],
   // Undecidable: with the answer yes the old key is renamed.
   'v1.156.0/appservice-receive-ephemeral': ['de.sorunome.msc2409.push_ephemeral'],
   // Rewrite, step 4: a worker is told where HTTP replication is served.
