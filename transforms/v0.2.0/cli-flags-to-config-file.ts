@@ -18,7 +18,9 @@ export default transform({
     const databases = shared('database').filter(database => database.text !== undefined);
     const old = [...hosts, ...ports, ...databases];
     if (!old.length) return;
-    if (!databases.length) step.consequence(withoutDatabase(deployment));
+    if (deployment.main.get('server_name').isNull)
+      step.consequence(blocks('every process', 'server_name is required'));
+    else if (!databases.length) step.consequence(cleanup('every process', 'host and port are not read'));
     step.ask({
       id: 'names',
       question: 'are host, port and database the flags of Synapse 0.1, written down by hand?',
@@ -34,11 +36,6 @@ export default transform({
     step.notice('TLS came with 0.2.0: run --generate-config for the certificate, its key and the signing key', ...old);
   },
 });
-
-const withoutDatabase = ({ main }: Deployment) =>
-  main.get('server_name').isNull
-    ? blocks('every process', 'server_name is required')
-    : cleanup('every process', 'host and port are not read');
 
 function toPath(step: Step, { main }: Deployment, database: Setting): void {
   const path = main.get('database_path');
