@@ -9,7 +9,7 @@ const TEMPLATE_WAY_OUT = 'Run on the rendered file and carry the diff over to th
 const DECRYPT = 'Decrypt, migrate, encrypt again; or pass the decrypted file.';
 
 /**
- * Asked in this order: a whole encrypted file is nothing else; a template that makes a manifest is to be rendered first.
+ * Asked in this order: a whole encrypted file is nothing else; a template of a manifest is to be rendered first.
  * @param path its ending may say that it is a template
  * @param isReadable the text is YAML
  */

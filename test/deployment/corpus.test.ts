@@ -1,4 +1,4 @@
-/** Configurations from public repositories: all that Synapse reads is loaded, and what is refused is refused rightly. */
+/** Configurations from public repositories: what Synapse reads is loaded, and what is refused is refused rightly. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';

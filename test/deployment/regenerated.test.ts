@@ -1,4 +1,4 @@
-/** Files that another program writes again. A wrong mark keeps an admin from migrating; a missing one loses the edits. */
+/** Files that another program writes again. A wrong mark keeps an admin from migrating, a missing one loses edits. */
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -62,7 +62,8 @@ describe('by the comments on top', () => {
   marked(
     "Synapse's image for workers",
     '/conf/workers/w1.yaml',
-    '# This is a configuration template for a single worker instance, and is\n# used by Dockerfile-workers.\n\nworker_name: w1\n',
+    '# This is a configuration template for a single worker instance, and is\n# used by Dockerfile-workers.\n' +
+      '\nworker_name: w1\n',
     "Synapse's workers container at every start",
     /image/,
   );
