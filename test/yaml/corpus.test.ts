@@ -66,7 +66,7 @@ const extents = (node: SourceNode | undefined): readonly unknown[] =>
       ]
     : [];
 
-describe.skipIf(!present)('the corpus', () => {
+describe.skipIf(!present)('the corpus', { timeout: 300_000 }, () => {
   test('holds enough to be worth the name', () => {
     expect(readable.length).toBeGreaterThan(300);
     expect(mappings.length).toBeGreaterThan(300);

@@ -116,7 +116,7 @@ function comesBack(edit: Edit, before: YamlText, after: YamlText): boolean | und
   return true;
 }
 
-test(`${RUNS} documents, read and edited`, () => {
+test(`${RUNS} documents, read and edited`, { timeout: 600_000 }, () => {
   const tally = new Tally('documents and operations');
   const property = fc.property(document, fc.array(draw, { minLength: 1, maxLength: 3 }), (shape, draws) => {
     const written = writtenDocument(shape);

@@ -63,7 +63,7 @@ function documents(): readonly string[] {
   ];
 }
 
-describe.skipIf(PYYAML === undefined)('read as PyYAML reads', () => {
+describe.skipIf(PYYAML === undefined)('read as PyYAML reads', { timeout: 300_000 }, () => {
   test('documents on which YAML readers disagree', () => {
     const tally = held('documents', documents());
     // Not an empty comparison, and not one that refuses whatever is hard.
