@@ -28,6 +28,7 @@ import v1_8_0_uploadsPathRemoved from './v1.8.0/uploads-path-removed.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_13_0_captchaBypassSecretRemoved from './v1.13.0/captcha-bypass-secret-removed.js';
 import v1_21_0_samlErrorTemplateRenamed from './v1.21.0/saml-error-template-renamed.js';
+import v1_25_0_federationIpRangeBlacklist from './v1.25.0/federation-ip-range-blacklist.js';
 import v1_26_0_oidcConfigToOidcProviders from './v1.26.0/oidc-config-to-oidc-providers.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
@@ -141,6 +142,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.13.0/captcha-bypass-secret-removed', v1_13_0_captchaBypassSecretRemoved],
   ['v1.21.0/saml-error-template-renamed', v1_21_0_samlErrorTemplateRenamed],
+  ['v1.25.0/federation-ip-range-blacklist', v1_25_0_federationIpRangeBlacklist],
   ['v1.26.0/oidc-config-to-oidc-providers', v1_26_0_oidcConfigToOidcProviders],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],

@@ -25,6 +25,7 @@ export { advise } from './advise.js';
 export { blocks, changes, cleanup, deprecated, info } from './consequence.js';
 export { endsEarly } from './early-end.js';
 export { type Input, port, secret, text } from './inputs.js';
+export { legacyModules } from './legacy-modules.js';
 export { pinDefault } from './pin-default.js';
 export { alwaysOn, gone, remove } from './remove.js';
 export { rename } from './rename.js';
