@@ -16,7 +16,10 @@ const started = performance.now();
 
 const { outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
-  entryPoints: { main: 'src/cli/main.ts', ...(flags.corpus && { corpus: 'test/corpus/main.ts' }) },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    ...(flags.corpus && { corpus: 'test/corpus/main.ts', composition: 'test/corpus/composition.ts' }),
+  },
   outdir: fileURLToPath(dist),
   bundle: true,
   splitting: true,
