@@ -16,5 +16,7 @@ export function roleOf(yaml: YamlText): Role | undefined {
   // The main process may be given its own name, which counts as none. v1.84.0:synapse/config/workers.py:222
   const app = yaml.value(['worker_app']) ?? null;
   const isMain = app === 'synapse.app.homeserver' || (app === null && !has('worker_name'));
-  return has('worker_app', 'worker_name') && !isMain ? 'worker' : 'homeserver';
+  if (has('worker_app', 'worker_name') && !isMain) return 'worker';
+  // The name of 0.16.0, when only workers had it: v0.16.0:synapse/app/synchrotron.py:68
+  return has('replication_url') && app === null ? 'worker' : 'homeserver';
 }
