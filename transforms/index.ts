@@ -63,6 +63,7 @@ import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replicatio
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
 import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
 import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
+import v1_73_0_enableLegacyMetrics from './v1.73.0/enable-legacy-metrics.js';
 import v1_73_0_experimentalMsc3030Enabled from './v1.73.0/experimental-msc3030-enabled.js';
 import v1_73_0_workerMainHttpUri from './v1.73.0/worker-main-http-uri.js';
 import v1_77_0_booleansAreNotNumbers from './v1.77.0/booleans-are-not-numbers.js';
@@ -177,6 +178,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
   ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
   ['v1.72.0/postgres-11', v1_72_0_postgres11],
+  ['v1.73.0/enable-legacy-metrics', v1_73_0_enableLegacyMetrics],
   ['v1.73.0/experimental-msc3030-enabled', v1_73_0_experimentalMsc3030Enabled],
   ['v1.73.0/worker-main-http-uri', v1_73_0_workerMainHttpUri],
   ['v1.77.0/booleans-are-not-numbers', v1_77_0_booleansAreNotNumbers],

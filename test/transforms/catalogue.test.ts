@@ -102,6 +102,20 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v0.99.1/no-tls': ['bind_port', 'unsecure_port', 'bind_host', 'gzip_responses'],
   // Ignored beside structured: true, and in force after it.
   'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
+  // The rewrite renames them.
+  'v0.16.1/worker-option-names': ['replication_url', 'listeners', 'daemonize', 'pid_file', 'log_config', 'log_file'],
+  // "Delete the old keys."
+  'v0.17.0/ldap-config-format': [
+    'ldap_config.server',
+    'ldap_config.port',
+    'ldap_config.tls',
+    'ldap_config.search_base',
+    'ldap_config.search_property',
+    'ldap_config.email_property',
+    'ldap_config.full_name_property',
+  ],
+  // A name that the section has on its way into the list.
+  'v0.18.2/ldap-config-to-password-providers': ['ldap_config_as_provider'],
   // Undecidable: the admin gives a location.
   'v0.34.0/web-client-option-removed': ['web_client_location'],
   // Undecidable: with the answer yes the old key is renamed.
