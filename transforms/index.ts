@@ -2,8 +2,12 @@
 import type { Transform } from '../src/chain/contract.js';
 import v0_2_0_cliFlagsToConfigFile from './v0.2.0/cli-flags-to-config-file.js';
 import v0_8_0_turnUrisList from './v0.8.0/turn-uris-list.js';
+import v0_9_0_databasePath from './v0.9.0/database-path.js';
 import v0_9_0_disableRegistrationToEnableRegistration from './v0.9.0/disable-registration-to-enable-registration.js';
 import v0_9_0_emailFromAddressAndSmtpServer from './v0.9.0/email-from-address-and-smtp-server.js';
+import v0_9_3_bindPortToListeners from './v0.9.3/bind-port-to-listeners.js';
+import v0_9_3_captchaXForwardedToListener from './v0.9.3/captcha-x-forwarded-to-listener.js';
+import v0_9_3_manholeToListener from './v0.9.3/manhole-to-listener.js';
 import v0_14_0_appserviceId from './v0.14.0/appservice-id.js';
 import v0_16_1_workerOptionNames from './v0.16.1/worker-option-names.js';
 import v0_17_0_contentAddrRemoved from './v0.17.0/content-addr-removed.js';
@@ -11,7 +15,12 @@ import v0_17_0_ldapConfigFormat from './v0.17.0/ldap-config-format.js';
 import v0_18_0_secondaryDirectoryServersRemoved from './v0.18.0/secondary-directory-servers-removed.js';
 import v0_18_2_ldapConfigToPasswordProviders from './v0.18.2/ldap-config-to-password-providers.js';
 import v0_18_5_userCreationMaxDurationRemoved from './v0.18.5/user-creation-max-duration-removed.js';
+import v0_19_0_bindAddressToBindAddresses from './v0.19.0/bind-address-to-bind-addresses.js';
 import v0_19_0_fullTwistedStacktracesRemoved from './v0.19.0/full-twisted-stacktraces-removed.js';
+import v0_26_0_pushRedactContentToIncludeContent from './v0.26.0/push-redact-content-to-include-content.js';
+import v0_27_0_backupMediaStoreToStorageProviders from './v0.27.0/backup-media-store-to-storage-providers.js';
+import v0_31_0_metricsPortToListener from './v0.31.0/metrics-port-to-listener.js';
+import v0_33_4_adminUriToAdminContact from './v0.33.4/admin-uri-to-admin-contact.js';
 import v0_33_7_emailTemplateDirResTemplates from './v0.33.7/email-template-dir-res-templates.js';
 import v0_34_0_logConfigUtf8 from './v0.34.0/log-config-utf8.js';
 import v0_34_0_riotImIdentityServer from './v0.34.0/riot-im-identity-server.js';
@@ -66,6 +75,8 @@ import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
 import v1_73_0_enableLegacyMetrics from './v1.73.0/enable-legacy-metrics.js';
 import v1_73_0_experimentalMsc3030Enabled from './v1.73.0/experimental-msc3030-enabled.js';
 import v1_73_0_workerMainHttpUri from './v1.73.0/worker-main-http-uri.js';
+import v1_74_0_federationSenderInstances from './v1.74.0/federation-sender-instances.js';
+import v1_74_0_pusherInstances from './v1.74.0/pusher-instances.js';
 import v1_77_0_booleansAreNotNumbers from './v1.77.0/booleans-are-not-numbers.js';
 import v1_79_0_deadExperimentalFlags from './v1.79.0/dead-experimental-flags.js';
 import v1_79_0_expMsc3783Typo from './v1.79.0/exp-msc3783-typo.js';
@@ -117,8 +128,12 @@ import v1_156_0_appserviceReceiveEphemeral from './v1.156.0/appservice-receive-e
 export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.2.0/cli-flags-to-config-file', v0_2_0_cliFlagsToConfigFile],
   ['v0.8.0/turn-uris-list', v0_8_0_turnUrisList],
+  ['v0.9.0/database-path', v0_9_0_databasePath],
   ['v0.9.0/disable-registration-to-enable-registration', v0_9_0_disableRegistrationToEnableRegistration],
   ['v0.9.0/email-from-address-and-smtp-server', v0_9_0_emailFromAddressAndSmtpServer],
+  ['v0.9.3/bind-port-to-listeners', v0_9_3_bindPortToListeners],
+  ['v0.9.3/captcha-x-forwarded-to-listener', v0_9_3_captchaXForwardedToListener],
+  ['v0.9.3/manhole-to-listener', v0_9_3_manholeToListener],
   ['v0.14.0/appservice-id', v0_14_0_appserviceId],
   ['v0.16.1/worker-option-names', v0_16_1_workerOptionNames],
   ['v0.17.0/content-addr-removed', v0_17_0_contentAddrRemoved],
@@ -126,7 +141,12 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.18.0/secondary-directory-servers-removed', v0_18_0_secondaryDirectoryServersRemoved],
   ['v0.18.2/ldap-config-to-password-providers', v0_18_2_ldapConfigToPasswordProviders],
   ['v0.18.5/user-creation-max-duration-removed', v0_18_5_userCreationMaxDurationRemoved],
+  ['v0.19.0/bind-address-to-bind-addresses', v0_19_0_bindAddressToBindAddresses],
   ['v0.19.0/full-twisted-stacktraces-removed', v0_19_0_fullTwistedStacktracesRemoved],
+  ['v0.26.0/push-redact-content-to-include-content', v0_26_0_pushRedactContentToIncludeContent],
+  ['v0.27.0/backup-media-store-to-storage-providers', v0_27_0_backupMediaStoreToStorageProviders],
+  ['v0.31.0/metrics-port-to-listener', v0_31_0_metricsPortToListener],
+  ['v0.33.4/admin-uri-to-admin-contact', v0_33_4_adminUriToAdminContact],
   ['v0.33.7/email-template-dir-res-templates', v0_33_7_emailTemplateDirResTemplates],
   ['v0.34.0/log-config-utf8', v0_34_0_logConfigUtf8],
   ['v0.34.0/riot-im-identity-server', v0_34_0_riotImIdentityServer],
@@ -181,6 +201,8 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.73.0/enable-legacy-metrics', v1_73_0_enableLegacyMetrics],
   ['v1.73.0/experimental-msc3030-enabled', v1_73_0_experimentalMsc3030Enabled],
   ['v1.73.0/worker-main-http-uri', v1_73_0_workerMainHttpUri],
+  ['v1.74.0/federation-sender-instances', v1_74_0_federationSenderInstances],
+  ['v1.74.0/pusher-instances', v1_74_0_pusherInstances],
   ['v1.77.0/booleans-are-not-numbers', v1_77_0_booleansAreNotNumbers],
   ['v1.79.0/dead-experimental-flags', v1_79_0_deadExperimentalFlags],
   ['v1.79.0/exp-msc3783-typo', v1_79_0_expMsc3783Typo],

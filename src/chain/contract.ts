@@ -25,11 +25,13 @@ export { advise } from './advise.js';
 export { blocks, changes, cleanup, deprecated, info } from './consequence.js';
 export { endsEarly } from './early-end.js';
 export { type Input, port, secret, text } from './inputs.js';
+export { type IpNetwork, networkOf, outside, overlap } from './ip-network.js';
 export { legacyModules } from './legacy-modules.js';
 export { pinDefault } from './pin-default.js';
 export { alwaysOn, gone, remove } from './remove.js';
 export { rename } from './rename.js';
 export { requireValue } from './require-value.js';
+export { shardedDuty } from './sharded-duty.js';
 export { workerDuty } from './worker-duty.js';
 
 /** What the admin is told. */
