@@ -114,6 +114,7 @@ import v1_123_0_expMsc4151_enabled from './v1.123.0/exp-msc4151_enabled.js';
 import v1_124_0_durationSuffixStrict from './v1.124.0/duration-suffix-strict.js';
 import v1_132_0_userTypesNull from './v1.132.0/user-types-null.js';
 import v1_135_0_secretsMustBeStrings from './v1.135.0/secrets-must-be-strings.js';
+import v1_136_0_msc3861ToMatrixAuthenticationService from './v1.136.0/msc3861-to-matrix-authentication-service.js';
 import v1_140_0_logConfigMetadataFilter from './v1.140.0/log-config-metadata-filter.js';
 import v1_141_0_expMsc3202_device_masquerading from './v1.141.0/exp-msc3202_device_masquerading.js';
 import v1_146_0_msc2697Removed from './v1.146.0/msc2697-removed.js';
@@ -240,6 +241,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.124.0/duration-suffix-strict', v1_124_0_durationSuffixStrict],
   ['v1.132.0/user-types-null', v1_132_0_userTypesNull],
   ['v1.135.0/secrets-must-be-strings', v1_135_0_secretsMustBeStrings],
+  ['v1.136.0/msc3861-to-matrix-authentication-service', v1_136_0_msc3861ToMatrixAuthenticationService],
   ['v1.140.0/log-config-metadata-filter', v1_140_0_logConfigMetadataFilter],
   ['v1.141.0/exp-msc3202_device_masquerading', v1_141_0_expMsc3202_device_masquerading],
   ['v1.146.0/msc2697-removed', v1_146_0_msc2697Removed],

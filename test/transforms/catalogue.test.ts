@@ -43,6 +43,10 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   ],
   // Ignored beside structured: true, and in force after it.
   'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
+  // The rewrite: a stray one in a listener goes.
+  'v0.33.4/admin-uri-to-admin-contact': ['listeners[].admin_uri'],
+  // "Convert bind_port first."
+  'v0.9.3/manhole-to-listener': ['bind_port'],
   // The rewrite leaves out what listeners say already.
   'v0.2.0/cli-flags-to-config-file': ['listeners'],
   // Names the bridge in the question.
@@ -102,6 +106,12 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v0.99.1/no-tls': ['bind_port', 'unsecure_port', 'bind_host', 'gzip_responses'],
   // Ignored beside structured: true, and in force after it.
   'v1.54.0/structured-logging-removal': ['filters', 'disable_existing_loggers', 'incremental'],
+  // The rewrite: a stray one in a listener goes.
+  'v0.33.4/admin-uri-to-admin-contact': ['listeners[].admin_uri'],
+  // "Drop the first listener and the no_tls key."
+  'v0.9.3/bind-port-to-listeners': ['no_tls'],
+  // The rewrite: bind_addresses takes its place.
+  'v0.19.0/bind-address-to-bind-addresses': ['listeners[].bind_address', 'worker_listeners[].bind_address'],
   // The rewrite renames them.
   'v0.16.1/worker-option-names': ['replication_url', 'listeners', 'daemonize', 'pid_file', 'log_config', 'log_file'],
   // "Delete the old keys."
