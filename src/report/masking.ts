@@ -45,12 +45,14 @@ const NONE: Secrets = { holds: () => false, masked: (_, text) => text, replaced:
 
 export function secretsIn(file: ConfigFile, hiding: Hiding): Secrets {
   if (hiding.show) return NONE;
-  const found = [...secretValues(file.yaml, [], file.yaml.value([]), hiding), ...secretsInComments(file.text)];
+  const answers = new Set([...hiding.answers, ...tokenAsId(file)]);
+  const values = secretValues(file.yaml, [], file.yaml.value([]), { ...hiding, answers });
+  const found = [...values, ...secretsInComments(file.text)];
   const lines = new Lines(file.text);
   const byLine = new Map<number, readonly Part[]>();
   for (const part of found.flatMap(secret => partsOf(lines, secret)))
     byLine.set(part.line, [...(byLine.get(part.line) ?? []), part]);
-  const values = new Set(found.map(secret => secret.value));
+  const texts = new Set(found.map(secret => secret.value));
   return {
     holds: line => byLine.has(line),
     masked: (line, text, other) => {
@@ -60,8 +62,14 @@ export function secretsIn(file: ConfigFile, hiding: Hiding): Secrets {
         return masked.slice(0, from) + (changed ? `<secret, ${other?.word}>` : '<secret>') + masked.slice(to);
       }, text);
     },
-    replaced: (place, value) => !values.has(value) && found.some(secret => secret.place === place),
+    replaced: (place, value) => !texts.has(value) && found.some(secret => secret.place === place),
   };
+}
+
+/** A registration's id may be its token, as it was for Synapse up to 0.13 where there was none. */
+function tokenAsId(file: ConfigFile): readonly string[] {
+  const token = file.role === 'appservice' ? file.yaml.value(['as_token']) : undefined;
+  return typeof token === 'string' && token !== '' ? [token] : [];
 }
 
 function* secretValues(yaml: YamlText, path: Path, value: Value | undefined, hiding: Hiding): Generator<Secret> {

@@ -26,6 +26,11 @@ describe('secrets', () => {
     ['an address with a password', 'x: postgres://a:Zz9@db/y\n', 'x: <secret>\n'],
     ['tokens of a registration', 'as_token: Zz9\nhs_token: Yy8\n', 'as_token: <secret>\nhs_token: <secret>\n'],
     [
+      'a token that is the id, too',
+      'id: Zz9\nas_token: Zz9\nhs_token: Yy8\nurl: Zz\n',
+      'id: <secret>\nas_token: <secret>\nhs_token: <secret>\nurl: Zz\n',
+    ],
+    [
       'a block scalar',
       'form_secret: |\n  Zz9\n\n  Yy8\nserver_name: x\n',
       'form_secret: <secret>\n  <secret>\n\n  <secret>\nserver_name: x\n',
