@@ -25,9 +25,12 @@ import v0_33_7_emailTemplateDirResTemplates from './v0.33.7/email-template-dir-r
 import v0_34_0_logConfigUtf8 from './v0.34.0/log-config-utf8.js';
 import v0_34_0_riotImIdentityServer from './v0.34.0/riot-im-identity-server.js';
 import v0_34_0_webClientOptionRemoved from './v0.34.0/web-client-option-removed.js';
+import v0_34_1_saml2IdpRedirectUrl from './v0.34.1/saml2-idp-redirect-url.js';
 import v0_99_0_tlsDhParamsPath from './v0.99.0/tls-dh-params-path.js';
 import v0_99_1_noTls from './v0.99.1/no-tls.js';
 import v1_0_0_perspectivesToTrustedKeyServers from './v1.0.0/perspectives-to-trusted-key-servers.js';
+import v1_2_0_invite3pidGuestRejected from './v1.2.0/invite-3pid-guest-rejected.js';
+import v1_4_0_certificateWhitelistAscii from './v1.4.0/certificate-whitelist-ascii.js';
 import v1_4_0_statsSwitchedOffForRollback from './v1.4.0/stats-switched-off-for-rollback.js';
 import v1_4_0_trustIdentityServerForPasswordResets from './v1.4.0/trust-identity-server-for-password-resets.js';
 import v1_5_0_hsDisabledLimitTypeRemoved from './v1.5.0/hs-disabled-limit-type-removed.js';
@@ -36,11 +39,18 @@ import v1_8_0_logFileRejected from './v1.8.0/log-file-rejected.js';
 import v1_8_0_uploadsPathRemoved from './v1.8.0/uploads-path-removed.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_13_0_captchaBypassSecretRemoved from './v1.13.0/captcha-bypass-secret-removed.js';
+import v1_16_0_encryptionDefaultOffUnquoted from './v1.16.0/encryption-default-off-unquoted.js';
 import v1_21_0_samlErrorTemplateRenamed from './v1.21.0/saml-error-template-renamed.js';
 import v1_25_0_federationIpRangeBlacklist from './v1.25.0/federation-ip-range-blacklist.js';
+import v1_25_0_logFilterArguments from './v1.25.0/log-filter-arguments.js';
 import v1_26_0_oidcConfigToOidcProviders from './v1.26.0/oidc-config-to-oidc-providers.js';
+import v1_26_0_oidcValueTypes from './v1.26.0/oidc-value-types.js';
+import v1_27_0_casServiceUrl from './v1.27.0/cas-service-url.js';
+import v1_28_0_casRequiredAttributes from './v1.28.0/cas-required-attributes.js';
+import v1_29_0_eventsWriterNotEmpty from './v1.29.0/events-writer-not-empty.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
+import v1_33_0_accountValidityHtmlPath from './v1.33.0/account-validity-html-path.js';
 import v1_34_0_roomInviteStateTypes from './v1.34.0/room-invite-state-types.js';
 import v1_35_0_tlsFingerprints from './v1.35.0/tls-fingerprints.js';
 import v1_36_0_experimentalSpacesEnabled from './v1.36.0/experimental-spaces-enabled.js';
@@ -51,8 +61,10 @@ import v1_39_0_thirdPartyEventRulesToModules from './v1.39.0/third-party-event-r
 import v1_41_0_templateDirToCustomTemplateDirectory from './v1.41.0/template-dir-to-custom-template-directory.js';
 import v1_42_0_presenceRouterToModules from './v1.42.0/presence-router-to-modules.js';
 import v1_43_0_experimentalMsc2858Enabled from './v1.43.0/experimental-msc2858-enabled.js';
+import v1_43_0_rcFederationStrict from './v1.43.0/rc-federation-strict.js';
 import v1_46_0_passwordProvidersToModules from './v1.46.0/password-providers-to-modules.js';
 import v1_48_0_trustedThirdPartyIdServers from './v1.48.0/trusted-third-party-id-servers.js';
+import v1_49_0_sessionLifetimeWithRefreshTokens from './v1.49.0/session-lifetime-with-refresh-tokens.js';
 import v1_52_0_experimentalMsc1849SupportEnabled from './v1.52.0/experimental-msc1849-support-enabled.js';
 import v1_53_0_expiryTimeRename from './v1.53.0/expiry-time-rename.js';
 import v1_53_0_usersNewDefaultPushRules from './v1.53.0/users-new-default-push-rules.js';
@@ -152,9 +164,12 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.34.0/log-config-utf8', v0_34_0_logConfigUtf8],
   ['v0.34.0/riot-im-identity-server', v0_34_0_riotImIdentityServer],
   ['v0.34.0/web-client-option-removed', v0_34_0_webClientOptionRemoved],
+  ['v0.34.1/saml2-idp-redirect-url', v0_34_1_saml2IdpRedirectUrl],
   ['v0.99.0/tls-dh-params-path', v0_99_0_tlsDhParamsPath],
   ['v0.99.1/no-tls', v0_99_1_noTls],
   ['v1.0.0/perspectives-to-trusted-key-servers', v1_0_0_perspectivesToTrustedKeyServers],
+  ['v1.2.0/invite-3pid-guest-rejected', v1_2_0_invite3pidGuestRejected],
+  ['v1.4.0/certificate-whitelist-ascii', v1_4_0_certificateWhitelistAscii],
   ['v1.4.0/stats-switched-off-for-rollback', v1_4_0_statsSwitchedOffForRollback],
   ['v1.4.0/trust-identity-server-for-password-resets', v1_4_0_trustIdentityServerForPasswordResets],
   ['v1.5.0/hs-disabled-limit-type-removed', v1_5_0_hsDisabledLimitTypeRemoved],
@@ -163,11 +178,18 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.8.0/uploads-path-removed', v1_8_0_uploadsPathRemoved],
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.13.0/captcha-bypass-secret-removed', v1_13_0_captchaBypassSecretRemoved],
+  ['v1.16.0/encryption-default-off-unquoted', v1_16_0_encryptionDefaultOffUnquoted],
   ['v1.21.0/saml-error-template-renamed', v1_21_0_samlErrorTemplateRenamed],
   ['v1.25.0/federation-ip-range-blacklist', v1_25_0_federationIpRangeBlacklist],
+  ['v1.25.0/log-filter-arguments', v1_25_0_logFilterArguments],
   ['v1.26.0/oidc-config-to-oidc-providers', v1_26_0_oidcConfigToOidcProviders],
+  ['v1.26.0/oidc-value-types', v1_26_0_oidcValueTypes],
+  ['v1.27.0/cas-service-url', v1_27_0_casServiceUrl],
+  ['v1.28.0/cas-required-attributes', v1_28_0_casRequiredAttributes],
+  ['v1.29.0/events-writer-not-empty', v1_29_0_eventsWriterNotEmpty],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],
+  ['v1.33.0/account-validity-html-path', v1_33_0_accountValidityHtmlPath],
   ['v1.34.0/room-invite-state-types', v1_34_0_roomInviteStateTypes],
   ['v1.35.0/tls-fingerprints', v1_35_0_tlsFingerprints],
   ['v1.36.0/experimental-spaces-enabled', v1_36_0_experimentalSpacesEnabled],
@@ -178,8 +200,10 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.41.0/template-dir-to-custom-template-directory', v1_41_0_templateDirToCustomTemplateDirectory],
   ['v1.42.0/presence-router-to-modules', v1_42_0_presenceRouterToModules],
   ['v1.43.0/experimental-msc2858-enabled', v1_43_0_experimentalMsc2858Enabled],
+  ['v1.43.0/rc-federation-strict', v1_43_0_rcFederationStrict],
   ['v1.46.0/password-providers-to-modules', v1_46_0_passwordProvidersToModules],
   ['v1.48.0/trusted-third-party-id-servers', v1_48_0_trustedThirdPartyIdServers],
+  ['v1.49.0/session-lifetime-with-refresh-tokens', v1_49_0_sessionLifetimeWithRefreshTokens],
   ['v1.52.0/experimental-msc1849-support-enabled', v1_52_0_experimentalMsc1849SupportEnabled],
   ['v1.53.0/expiry-time-rename', v1_53_0_expiryTimeRename],
   ['v1.53.0/users-new-default-push-rules', v1_53_0_usersNewDefaultPushRules],
