@@ -52,6 +52,7 @@ describe('set scalar', () => {
   edits('alias replaced', 'a: &x 1\nb: *x # c\n', yaml => yaml.set(['b'], 2), 'a: &x 1\nb: 2 # c\n');
   refuses('anchored value used elsewhere', 'a: &x 1\nb: *x\n', yaml => yaml.set(['a'], 2), 'SEMANTICS');
   edits('anchored, unused', 'a: &x 1\n', yaml => yaml.set(['a'], 2), 'a: &x 2\n');
+  edits('explicit tag dropped, anchor kept', 'a: &x !!str 1\n', yaml => yaml.set(['a'], 2), 'a: &x 2\n');
   edits('explicit tag dropped', 'a: !!str 1\n', yaml => yaml.set(['a'], 2), 'a: 2\n');
   edits(
     'merge override becomes own key',
@@ -60,6 +61,13 @@ describe('set scalar', () => {
     'b: &b\n  x: 1\na:\n  <<: *b\n  y: 2\n',
   );
   edits('duplicate: the last one is live', 'a: 1\na: 2\n', yaml => yaml.set(['a'], 3), 'a: 1\na: 3\n');
+  edits(
+    '1.0 is read as 1',
+    'a: 1.0\nb: {c: [1.0]}\n',
+    yaml => yaml.set(['a'], 1).set(['b'], { c: [1] }),
+    'a: 1.0\nb: {c: [1.0]}\n',
+  );
+  edits('1.0 to another number', 'a: 1.0\n', yaml => yaml.set(['a'], 2), 'a: 2\n');
   edits('no change, no edit', 'a: yes\n', yaml => yaml.set(['a'], true), 'a: yes\n');
   edits('CRLF', 'a: 1 # c\r\nb: 2\r\n', yaml => yaml.set(['a'], { x: 1 }), 'a: # c\r\n  x: 1\r\nb: 2\r\n');
   edits('BOM', '\ufeffa: 1\nb: 2\n', yaml => yaml.set(['a'], 7), '\ufeffa: 7\nb: 2\n');
@@ -178,6 +186,24 @@ describe('insert', () => {
     'a: 1\n# foo_bar: 1\nb: 2\n',
     yaml => yaml.insert([], 'foo_bar', 2),
     'a: 1\n# foo_bar: 1\nfoo_bar: 2\n\nb: 2\n',
+  );
+  edits(
+    '"#key:" before "# key:"',
+    '# foo_bar: 1\na: 1\n#foo_bar: 2\nb: 2\n',
+    yaml => yaml.insert([], 'foo_bar', 3),
+    '# foo_bar: 1\na: 1\n#foo_bar: 2\nfoo_bar: 3\n\nb: 2\n',
+  );
+  edits(
+    'not between the items of a list',
+    's:\n  a:\n  - 1\n  #k: 1\n  - 2\n',
+    yaml => yaml.insert(['s'], 'k', 5),
+    's:\n  a:\n  - 1\n  #k: 1\n  - 2\n  k: 5\n',
+  );
+  edits(
+    'neighbours that disagree: as the section around them',
+    'a:\n  b:\n      c: 1\n  d:\n    e: 1\n',
+    yaml => yaml.insert(['a'], 'x', { u: 1 }),
+    'a:\n  b:\n      c: 1\n  d:\n    e: 1\n  x:\n    u: 1\n',
   );
   edits(
     'not inside a block scalar',
@@ -375,6 +401,12 @@ describe('delete', () => {
     'presence:\n  # Uncomment\n  #\n  #enabled: false\n\n  # router\n  #r: 1\n\n# next\nz: 1\n',
     yaml => yaml.delete(['presence']),
     '# next\nz: 1\n',
+  );
+  edits(
+    'a commented-out item behind an empty line stays',
+    'a:\n  - x\n\n#  - y\nz: 1\n',
+    yaml => yaml.delete(['a']),
+    '#  - y\nz: 1\n',
   );
   edits('commented-out continuation at column 0', 'a:\n  - x\n#  - y\nz: 1\n', yaml => yaml.delete(['a']), 'z: 1\n');
   edits(
