@@ -23,8 +23,8 @@ interface ParsedEntry {
   readonly value: Typed;
 }
 /**
- * What has been parsed, by the text of the entry. Entries are the same over and over: in the texts that one file becomes
- * edit by edit, and in the files of many workers.
+ * What has been parsed, by the text of the entry. Entries are the same over and over: in the texts that one file
+ * becomes edit by edit, and in the files of many workers.
  */
 const known = new Map<string, ParsedEntry>();
 const MOST_KNOWN = 20_000;
