@@ -4,7 +4,7 @@ export default transform({
   summary: 'Every application service registration needs an id',
   before: 'as_token stands in for a missing id',
   // v0.14.0:synapse/storage/appservice.py:150
-  otherwise: blocks('the main process', 'a registration without an id, or with one that is no text, is refused'),
+  otherwise: blocks('every process', 'a registration without an id, or with one that is no text, is refused'),
   change({ appservices }, step) {
     for (const registration of appservices) {
       const id = registration.get('id');

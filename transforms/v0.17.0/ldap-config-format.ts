@@ -18,17 +18,17 @@ export default transform({
   change({ find }, step) {
     for (const ldap of find('ldap_config')) {
       if (!OLD.some(option => ldap.at(option).isSet)) continue;
-      if (!ldap.at('enabled').truthy)
-        step.consequence(deprecated('every process', 'ldap_config is switched off, and not read'));
+      const isOn = ldap.at('enabled').truthy;
+      if (!isOn) step.consequence(deprecated('every process', 'ldap_config is switched off, and not read'));
       joinAddress(step, ldap);
       for (const [option, path] of Object.entries(MOVED)) {
         const [old, successor] = [ldap.at(option), ldap.at(...path.split('.'))];
         if (!old.isNull && successor.isNull) step.move(old, successor);
         else if (old.isSet) step.remove(old);
-        else if (option !== 'tls' && successor.isNull)
+        else if (isOn && option !== 'tls' && successor.isNull)
           step.notice(`ldap_config has no ${option}, so ${path} is missing; Synapse requires it`, ldap);
       }
-      step.notice('Try to log in with an LDAP account', ldap);
+      if (isOn) step.notice('Try to log in with an LDAP account', ldap);
     }
   },
 });
@@ -40,13 +40,12 @@ function joinAddress(step: Step, ldap: Setting): void {
   if (!uri.isNull || !old.length) return step.remove(...old);
   if (server.text === undefined) return step.refuse(ldap, 'it names no server');
   const address = server.text.includes('://') ? server.text : `ldap://${server.text}`;
-  const [, host = address, own] = /^(.*[^/:]):(\d+)\/*$/.exec(address) ?? [];
-  const asked = port.isNull || own === String(port.value) ? own : port.value;
-  if (own === undefined || asked === own) step.set(uri, address + suffix(own, asked), { insteadOf: old });
-  else step.set(uri, `${host}:${portOf(step, [server, port], own)}`, { insteadOf: old });
+  const own = /:(\d+)\/*$/.exec(address)?.[1];
+  const given = port.isNull ? own : String(port.value);
+  const right = own !== undefined && given !== own ? portOf(step, [server, port], own) : given;
+  const host = address.replace(/(?::\d+)?\/*$/, '');
+  step.set(uri, right === undefined ? address : `${host}:${right}`, { insteadOf: old });
 }
-const suffix = (own: string | undefined, port: unknown): string =>
-  own === undefined && port !== undefined ? `:${String(port)}` : '';
 
 function portOf(step: Step, [server, port]: readonly [Setting, Setting], own: string): string {
   const answer = step.ask({

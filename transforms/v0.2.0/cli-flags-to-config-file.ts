@@ -33,7 +33,10 @@ export default transform({
     }
     for (const database of databases) toPath(step, deployment, database);
     for (const port of ports) toBindPort(step, deployment, port);
-    step.notice('TLS came with 0.2.0: run --generate-config for the certificate, its key and the signing key', ...old);
+    const missing = step.upgrade.reaches('0.99.0')
+      ? 'Synapse needs a signing key, and a certificate where it serves TLS itself'
+      : 'TLS came with 0.2.0: run --generate-config for the certificate, its key and the signing key';
+    step.notice(missing, ...old);
   },
 });
 

@@ -1,4 +1,12 @@
-import { blocks, cleanup, type Deployment, deprecated, type Setting, transform } from '../../src/chain/contract.js';
+import {
+  blocks,
+  cleanup,
+  type Deployment,
+  deprecated,
+  type Setting,
+  type Step,
+  transform,
+} from '../../src/chain/contract.js';
 
 export default transform({
   summary: "The mail templates of res/templates are part of Synapse's package",
@@ -17,10 +25,8 @@ export default transform({
     const all = deployment.find('email.template_dir');
     const empty = all.filter(directory => saysNothing(directory, step.upgrade.alreadyOn('1.20.0')));
     step.remove(...empty.filter(({ parent }) => parent.members.length > 1));
-    const named = all.filter(directory => directory.text && !empty.includes(directory));
-    // Whoever is on a release that refuses a missing directory has it.
-    if (!named.length || step.upgrade.alreadyOn('0.33.8'))
-      return step.consequence(cleanup('every process', 'an empty template_dir says nothing'));
+    const named = all.filter(directory => directory.text && !empty.includes(directory) && !isThere(step, directory));
+    if (!named.length) return step.consequence(cleanup('every process', 'an empty template_dir says nothing'));
 
     for (const directory of named) {
       const isChecked = step.upgrade.reaches('1.0.0') || directory.parent.at('enable_notifs').truthy;
@@ -39,6 +45,10 @@ export default transform({
     }
   },
 });
+
+/** Synapse would not have started otherwise: v0.33.8:synapse/config/emailconfig.py:89 */
+const isThere = ({ upgrade }: Step, directory: Setting): boolean =>
+  upgrade.alreadyOn('1.0.0') || (upgrade.alreadyOn('0.33.8') && directory.parent.at('enable_notifs').truthy);
 
 /** From 1.20.0 on an empty text stands for the working directory: v1.75.0:synapse/config/emailconfig.py:131 */
 const saysNothing = (directory: Setting, isPath: boolean): boolean =>
