@@ -134,6 +134,7 @@ import v1_148_0_expMsc3244_enabled from './v1.148.0/exp-msc3244_enabled.js';
 import v1_149_0_expMsc4380_enabled from './v1.149.0/exp-msc4380_enabled.js';
 import v1_151_0_deadExperimentalFlags from './v1.151.0/dead-experimental-flags.js';
 import v1_151_0_msc4388ModePublicToOpen from './v1.151.0/msc4388-mode-public-to-open.js';
+import v1_152_0_quarantinedMediaWriters from './v1.152.0/quarantined-media-writers.js';
 import v1_153_0_expMsc3266_enabled from './v1.153.0/exp-msc3266_enabled.js';
 import v1_156_0_appserviceReceiveEphemeral from './v1.156.0/appservice-receive-ephemeral.js';
 
@@ -273,6 +274,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.149.0/exp-msc4380_enabled', v1_149_0_expMsc4380_enabled],
   ['v1.151.0/dead-experimental-flags', v1_151_0_deadExperimentalFlags],
   ['v1.151.0/msc4388-mode-public-to-open', v1_151_0_msc4388ModePublicToOpen],
+  ['v1.152.0/quarantined-media-writers', v1_152_0_quarantinedMediaWriters],
   ['v1.153.0/exp-msc3266_enabled', v1_153_0_expMsc3266_enabled],
   ['v1.156.0/appservice-receive-ephemeral', v1_156_0_appserviceReceiveEphemeral],
 ];

@@ -15,6 +15,8 @@ const all = fixtures();
 
 /** Read beyond the catalogue's list, with the reason. */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
+  // Whether the address that is made from it is the same.
+  'v1.27.0/cas-service-url': ['server_name'],
   // Undecidable: guests are told of only where there were any.
   'v1.2.0/invite-3pid-guest-rejected': ['allow_guest_access'],
   // "Every option parsed as duration or byte size."
@@ -56,6 +58,14 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // The rewrite: unknown keys go, here those of the limits beside it.
+  'v1.43.0/rc-federation-strict': ['rc_federation.per_second', 'rc_federation.burst_count'],
+  // The same check, says the rewrite; and either limit may be the one that is meant.
+  'v1.49.0/session-lifetime-with-refresh-tokens': [
+    'session_lifetime',
+    'nonrefreshable_access_token_lifetime',
+    'refresh_token_lifetime',
+  ],
   // "The same option."
   'v1.77.0/booleans-are-not-numbers': [
     ...DURATIONS,
