@@ -218,6 +218,12 @@ describe('insert', () => {
     'a: 1\n\nx: 9\n\nb: 2\n\nc: 3\n',
   );
   edits(
+    'near hint, set apart from what follows',
+    'a: 1\n\nb: 2\n# of c\nc: 3\n\nd: 4\n',
+    yaml => yaml.insert([], 'x', 9, { near: ['b'] }),
+    'a: 1\n\nb: 2\n\nx: 9\n\n# of c\nc: 3\n\nd: 4\n',
+  );
+  edits(
     'end of file, spaced',
     'a: 1\n\nb: 2\n',
     yaml => yaml.insert([], 'x', 9, { comment: ['why'] }),
