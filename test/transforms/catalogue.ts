@@ -8,6 +8,11 @@ export interface CatalogueEntry {
   readonly severity: string;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** Kinds of files. */
+  readonly files: readonly string[];
+  readonly version: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 const folder = new URL('../../../shared/catalogue/', import.meta.url);
@@ -28,6 +33,10 @@ function entryOf(raw: unknown): CatalogueEntry {
     severity: String(fields['severity']),
     reads: list(fields['reads']),
     writes: list(fields['writes']),
+    files: list(fields['files']),
+    version: String(fields['version']),
+    before: String(fields['example_before'] ?? ''),
+    after: String(fields['example_after'] ?? ''),
   };
 }
 
