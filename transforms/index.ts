@@ -28,18 +28,31 @@ import v0_34_0_webClientOptionRemoved from './v0.34.0/web-client-option-removed.
 import v0_34_1_saml2IdpRedirectUrl from './v0.34.1/saml2-idp-redirect-url.js';
 import v0_99_0_tlsDhParamsPath from './v0.99.0/tls-dh-params-path.js';
 import v0_99_1_noTls from './v0.99.1/no-tls.js';
+import v0_99_5_rcMessagesToRcMessage from './v0.99.5/rc-messages-to-rc-message.js';
 import v1_0_0_perspectivesToTrustedKeyServers from './v1.0.0/perspectives-to-trusted-key-servers.js';
+import v1_1_0_cpuAffinityRemoved from './v1.1.0/cpu-affinity-removed.js';
+import v1_1_0_restrictPublicRoomsSplit from './v1.1.0/restrict-public-rooms-split.js';
+import v1_2_0_federationRcToRcFederation from './v1.2.0/federation-rc-to-rc-federation.js';
 import v1_2_0_invite3pidGuestRejected from './v1.2.0/invite-3pid-guest-rejected.js';
+import v1_2_0_loggingFilterModulePath from './v1.2.0/logging-filter-module-path.js';
+import v1_3_0_expireAccessTokenRemoved from './v1.3.0/expire-access-token-removed.js';
+import v1_4_0_addThreepidPageTemplateKeys from './v1.4.0/add-threepid-page-template-keys.js';
 import v1_4_0_certificateWhitelistAscii from './v1.4.0/certificate-whitelist-ascii.js';
+import v1_4_0_passwordResetPageTemplateKeys from './v1.4.0/password-reset-page-template-keys.js';
 import v1_4_0_statsSwitchedOffForRollback from './v1.4.0/stats-switched-off-for-rollback.js';
 import v1_4_0_trustIdentityServerForPasswordResets from './v1.4.0/trust-identity-server-for-password-resets.js';
 import v1_5_0_hsDisabledLimitTypeRemoved from './v1.5.0/hs-disabled-limit-type-removed.js';
 import v1_7_0_publicRoomsDefaults from './v1.7.0/public-rooms-defaults.js';
 import v1_8_0_logFileRejected from './v1.8.0/log-file-rejected.js';
+import v1_8_0_saml2MxidOptions from './v1.8.0/saml2-mxid-options.js';
 import v1_8_0_uploadsPathRemoved from './v1.8.0/uploads-path-removed.js';
+import v1_9_0_riotBaseUrl from './v1.9.0/riot-base-url.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_13_0_captchaBypassSecretRemoved from './v1.13.0/captcha-bypass-secret-removed.js';
+import v1_14_0_spamCheckerList from './v1.14.0/spam-checker-list.js';
+import v1_15_0_oidcSubjectClaim from './v1.15.0/oidc-subject-claim.js';
 import v1_16_0_encryptionDefaultOffUnquoted from './v1.16.0/encryption-default-off-unquoted.js';
+import v1_19_0_logFiltersRedundant from './v1.19.0/log-filters-redundant.js';
 import v1_21_0_samlErrorTemplateRenamed from './v1.21.0/saml-error-template-renamed.js';
 import v1_25_0_federationIpRangeBlacklist from './v1.25.0/federation-ip-range-blacklist.js';
 import v1_25_0_logFilterArguments from './v1.25.0/log-filter-arguments.js';
@@ -168,18 +181,31 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.34.1/saml2-idp-redirect-url', v0_34_1_saml2IdpRedirectUrl],
   ['v0.99.0/tls-dh-params-path', v0_99_0_tlsDhParamsPath],
   ['v0.99.1/no-tls', v0_99_1_noTls],
+  ['v0.99.5/rc-messages-to-rc-message', v0_99_5_rcMessagesToRcMessage],
   ['v1.0.0/perspectives-to-trusted-key-servers', v1_0_0_perspectivesToTrustedKeyServers],
+  ['v1.1.0/cpu-affinity-removed', v1_1_0_cpuAffinityRemoved],
+  ['v1.1.0/restrict-public-rooms-split', v1_1_0_restrictPublicRoomsSplit],
+  ['v1.2.0/federation-rc-to-rc-federation', v1_2_0_federationRcToRcFederation],
   ['v1.2.0/invite-3pid-guest-rejected', v1_2_0_invite3pidGuestRejected],
+  ['v1.2.0/logging-filter-module-path', v1_2_0_loggingFilterModulePath],
+  ['v1.3.0/expire-access-token-removed', v1_3_0_expireAccessTokenRemoved],
+  ['v1.4.0/add-threepid-page-template-keys', v1_4_0_addThreepidPageTemplateKeys],
   ['v1.4.0/certificate-whitelist-ascii', v1_4_0_certificateWhitelistAscii],
+  ['v1.4.0/password-reset-page-template-keys', v1_4_0_passwordResetPageTemplateKeys],
   ['v1.4.0/stats-switched-off-for-rollback', v1_4_0_statsSwitchedOffForRollback],
   ['v1.4.0/trust-identity-server-for-password-resets', v1_4_0_trustIdentityServerForPasswordResets],
   ['v1.5.0/hs-disabled-limit-type-removed', v1_5_0_hsDisabledLimitTypeRemoved],
   ['v1.7.0/public-rooms-defaults', v1_7_0_publicRoomsDefaults],
   ['v1.8.0/log-file-rejected', v1_8_0_logFileRejected],
+  ['v1.8.0/saml2-mxid-options', v1_8_0_saml2MxidOptions],
   ['v1.8.0/uploads-path-removed', v1_8_0_uploadsPathRemoved],
+  ['v1.9.0/riot-base-url', v1_9_0_riotBaseUrl],
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.13.0/captcha-bypass-secret-removed', v1_13_0_captchaBypassSecretRemoved],
+  ['v1.14.0/spam-checker-list', v1_14_0_spamCheckerList],
+  ['v1.15.0/oidc-subject-claim', v1_15_0_oidcSubjectClaim],
   ['v1.16.0/encryption-default-off-unquoted', v1_16_0_encryptionDefaultOffUnquoted],
+  ['v1.19.0/log-filters-redundant', v1_19_0_logFiltersRedundant],
   ['v1.21.0/saml-error-template-renamed', v1_21_0_samlErrorTemplateRenamed],
   ['v1.25.0/federation-ip-range-blacklist', v1_25_0_federationIpRangeBlacklist],
   ['v1.25.0/log-filter-arguments', v1_25_0_logFilterArguments],
