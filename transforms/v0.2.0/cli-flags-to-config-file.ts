@@ -18,15 +18,21 @@ export default transform({
     const databases = shared('database').filter(database => database.text !== undefined);
     const old = [...hosts, ...ports, ...databases];
     if (!old.length) return;
+    const isIgnored = !deployment.main.get('server_name').isNull && !databases.length;
     if (deployment.main.get('server_name').isNull)
       step.consequence(blocks('every process', 'server_name is required'));
-    else if (!databases.length) step.consequence(cleanup('every process', 'host and port are not read'));
-    step.ask({
+    else if (isIgnored) step.consequence(cleanup('every process', 'host and port are not read'));
+    const answer = step.ask({
       id: 'names',
       question: 'are host, port and database the flags of Synapse 0.1, written down by hand?',
-      choices: { convert: 'they get the names that later releases read' },
+      choices: {
+        convert: 'they get the names that later releases read',
+        ...(isIgnored && { leave: 'they are something else, which Synapse ignores' }),
+      },
+      ...(isIgnored && { unattended: 'leave' }),
       about: old,
     });
+    if (answer === 'leave') return;
     for (const host of hosts) {
       if (deployment.main.get('server_name').isNull) step.move(host, host.file.get('server_name'));
       else step.remove(host);
