@@ -62,8 +62,11 @@ import v1_27_0_casServiceUrl from './v1.27.0/cas-service-url.js';
 import v1_28_0_casRequiredAttributes from './v1.28.0/cas-required-attributes.js';
 import v1_29_0_eventsWriterNotEmpty from './v1.29.0/events-writer-not-empty.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
+import v1_30_0_oidcIdpBrand from './v1.30.0/oidc-idp-brand.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
+import v1_32_0_usePresenceToPresenceEnabled from './v1.32.0/use-presence-to-presence-enabled.js';
 import v1_33_0_accountValidityHtmlPath from './v1.33.0/account-validity-html-path.js';
+import v1_33_0_ssoMappingProviderModulePaths from './v1.33.0/sso-mapping-provider-module-paths.js';
 import v1_34_0_roomInviteStateTypes from './v1.34.0/room-invite-state-types.js';
 import v1_35_0_tlsFingerprints from './v1.35.0/tls-fingerprints.js';
 import v1_36_0_experimentalSpacesEnabled from './v1.36.0/experimental-spaces-enabled.js';
@@ -71,11 +74,14 @@ import v1_37_0_acmeRemoved from './v1.37.0/acme-removed.js';
 import v1_37_0_spamCheckerToModules from './v1.37.0/spam-checker-to-modules.js';
 import v1_39_0_statsBucketSize from './v1.39.0/stats-bucket-size.js';
 import v1_39_0_thirdPartyEventRulesToModules from './v1.39.0/third-party-event-rules-to-modules.js';
+import v1_41_0_customTemplatesDirectoryMisspelling from './v1.41.0/custom-templates-directory-misspelling.js';
 import v1_41_0_templateDirToCustomTemplateDirectory from './v1.41.0/template-dir-to-custom-template-directory.js';
 import v1_42_0_presenceRouterToModules from './v1.42.0/presence-router-to-modules.js';
 import v1_43_0_experimentalMsc2858Enabled from './v1.43.0/experimental-msc2858-enabled.js';
+import v1_43_0_oidcUnstableIdpBrand from './v1.43.0/oidc-unstable-idp-brand.js';
 import v1_43_0_rcFederationStrict from './v1.43.0/rc-federation-strict.js';
 import v1_46_0_passwordProvidersToModules from './v1.46.0/password-providers-to-modules.js';
+import v1_48_0_accessTokenLifetimeRename from './v1.48.0/access-token-lifetime-rename.js';
 import v1_48_0_trustedThirdPartyIdServers from './v1.48.0/trusted-third-party-id-servers.js';
 import v1_49_0_sessionLifetimeWithRefreshTokens from './v1.49.0/session-lifetime-with-refresh-tokens.js';
 import v1_52_0_experimentalMsc1849SupportEnabled from './v1.52.0/experimental-msc1849-support-enabled.js';
@@ -90,11 +96,14 @@ import v1_58_0_experimentalMsc3440Enabled from './v1.58.0/experimental-msc3440-e
 import v1_58_0_useNewDeviceListsChangesInRoom from './v1.58.0/use-new-device-lists-changes-in-room.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
+import v1_61_0_appserviceNamespaceGroupId from './v1.61.0/appservice-namespace-group-id.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
+import v1_62_0_jwtAudiencesString from './v1.62.0/jwt-audiences-string.js';
 import v1_65_0_experimentalMsc3827Enabled from './v1.65.0/experimental-msc3827-enabled.js';
 import v1_66_0_emailDelegationRemoved from './v1.66.0/email-delegation-removed.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
+import v1_67_0_registrationSharedSecretFileMisspelling from './v1.67.0/registration-shared-secret-file-misspelling.js';
 import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
 import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
 import v1_73_0_enableLegacyMetrics from './v1.73.0/enable-legacy-metrics.js';
@@ -215,8 +224,11 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.28.0/cas-required-attributes', v1_28_0_casRequiredAttributes],
   ['v1.29.0/events-writer-not-empty', v1_29_0_eventsWriterNotEmpty],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
+  ['v1.30.0/oidc-idp-brand', v1_30_0_oidcIdpBrand],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],
+  ['v1.32.0/use-presence-to-presence-enabled', v1_32_0_usePresenceToPresenceEnabled],
   ['v1.33.0/account-validity-html-path', v1_33_0_accountValidityHtmlPath],
+  ['v1.33.0/sso-mapping-provider-module-paths', v1_33_0_ssoMappingProviderModulePaths],
   ['v1.34.0/room-invite-state-types', v1_34_0_roomInviteStateTypes],
   ['v1.35.0/tls-fingerprints', v1_35_0_tlsFingerprints],
   ['v1.36.0/experimental-spaces-enabled', v1_36_0_experimentalSpacesEnabled],
@@ -224,11 +236,14 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.37.0/spam-checker-to-modules', v1_37_0_spamCheckerToModules],
   ['v1.39.0/stats-bucket-size', v1_39_0_statsBucketSize],
   ['v1.39.0/third-party-event-rules-to-modules', v1_39_0_thirdPartyEventRulesToModules],
+  ['v1.41.0/custom-templates-directory-misspelling', v1_41_0_customTemplatesDirectoryMisspelling],
   ['v1.41.0/template-dir-to-custom-template-directory', v1_41_0_templateDirToCustomTemplateDirectory],
   ['v1.42.0/presence-router-to-modules', v1_42_0_presenceRouterToModules],
   ['v1.43.0/experimental-msc2858-enabled', v1_43_0_experimentalMsc2858Enabled],
+  ['v1.43.0/oidc-unstable-idp-brand', v1_43_0_oidcUnstableIdpBrand],
   ['v1.43.0/rc-federation-strict', v1_43_0_rcFederationStrict],
   ['v1.46.0/password-providers-to-modules', v1_46_0_passwordProvidersToModules],
+  ['v1.48.0/access-token-lifetime-rename', v1_48_0_accessTokenLifetimeRename],
   ['v1.48.0/trusted-third-party-id-servers', v1_48_0_trustedThirdPartyIdServers],
   ['v1.49.0/session-lifetime-with-refresh-tokens', v1_49_0_sessionLifetimeWithRefreshTokens],
   ['v1.52.0/experimental-msc1849-support-enabled', v1_52_0_experimentalMsc1849SupportEnabled],
@@ -243,11 +258,14 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.58.0/use-new-device-lists-changes-in-room', v1_58_0_useNewDeviceListsChangesInRoom],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
+  ['v1.61.0/appservice-namespace-group-id', v1_61_0_appserviceNamespaceGroupId],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
+  ['v1.62.0/jwt-audiences-string', v1_62_0_jwtAudiencesString],
   ['v1.65.0/experimental-msc3827-enabled', v1_65_0_experimentalMsc3827Enabled],
   ['v1.66.0/email-delegation-removed', v1_66_0_emailDelegationRemoved],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
+  ['v1.67.0/registration-shared-secret-file-misspelling', v1_67_0_registrationSharedSecretFileMisspelling],
   ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
   ['v1.72.0/postgres-11', v1_72_0_postgres11],
   ['v1.73.0/enable-legacy-metrics', v1_73_0_enableLegacyMetrics],

@@ -1,13 +1,11 @@
 /** What the transforms read and wrote in their fixtures, held against what the catalogue says that they read and write. */
 import { describe, expect, it } from 'vitest';
-import { unattended } from '../../src/chain/answer-source.js';
-import { touched } from '../../src/chain/edit.js';
-import { idsOf, select, upgradeOf } from '../../src/chain/select.js';
-import { accepting, Runner, type Step, walk } from '../../src/chain/walk.js';
+import { idsOf } from '../../src/chain/select.js';
 import { DURATIONS, SIZES } from '../../src/synapse/durations-and-sizes.js';
 import { chain } from '../../transforms/index.js';
 import { type CatalogueEntry, catalogue, onOnePath, spelt } from './catalogue.js';
-import { deploymentOf, type Fixture, fixtures } from './fixture.js';
+import { fixtures } from './fixture.js';
+import { fixtureRun, stepsOf, writtenBy } from './run-alone.js';
 
 const entries = catalogue();
 if (!entries) console.warn('SKIPPED: ../shared/catalogue is absent, so reads and writes are not held against it');
@@ -155,24 +153,8 @@ const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.124.0/duration-suffix-strict': ['the same option'],
   'v1.100.0/oidc-client-secret-required': ['oidc_config.client_auth_method'],
   // No file is created: the admin is told to write a log configuration.
-  'v1.8.0/log-file-rejected': ['log_config', 'new log configuration file'],
+  'v1.8.0/log-file-rejected': ['log_config', 'worker_log_config', 'new log configuration file'],
 };
-
-async function stepsIn(fixture: Fixture): Promise<readonly Step[]> {
-  const { due } = select(
-    chain.filter(([id]) => id === fixture.id),
-    fixture,
-  );
-  const given = (question: { id: string }): string | undefined => fixture.answers.get(question.id);
-  const { settled } = await walk(
-    new Runner(upgradeOf(fixture)),
-    due,
-    deploymentOf(fixture.before),
-    new Set(),
-    accepting(fixture.unattended ? unattended(given) : given),
-  );
-  return settled.flatMap(({ item }) => item.steps);
-}
 
 describe.skipIf(!entries)('the catalogue', () => {
   it.each(chain.map(([id, transform]) => [id, transform] as const))('%s', async (id, transform) => {
@@ -181,15 +163,11 @@ describe.skipIf(!entries)('the catalogue', () => {
     // A list of dead options may bear a name of its own.
     expect(own.length - declared.length, 'ids that the catalogue does not have').toBeLessThan(2);
     expect(declared.length).toBeGreaterThan(0);
-    const steps = (await Promise.all(all.filter(fixture => fixture.id === id).map(stepsIn))).flat();
+    const steps = (await Promise.all(all.filter(fixture => fixture.id === id).map(fixtureRun))).flatMap(stepsOf);
     const read = new Set(
       steps.flatMap(({ outcome }) => [...outcome.reads].map(one => spelt(one.split('\0').slice(1)))),
     );
-    const wrote = new Set(
-      steps.flatMap(({ outcome }) =>
-        outcome.kind === 'change' ? outcome.edits.flatMap(touched).map(({ path }) => spelt(path)) : [],
-      ),
-    );
+    const wrote = new Set(steps.flatMap(writtenBy));
     const writes = declared.flatMap(entry => entry.writes);
     const reads = [
       ...declared.flatMap(entry => entry.reads),
