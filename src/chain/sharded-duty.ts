@@ -18,7 +18,7 @@ export interface ShardedDuty extends Head {
 
 /**
  * The flag gives way to the list, in a file that every process loads. Types of workers stay: the generic worker is a
- * change of its own. The rule is that of v1.59.0:synapse/config/workers.py:193 and v1.75.0:synapse/config/workers.py:400
+ * change of its own. The rule: v1.59.0:synapse/config/workers.py:193, v1.75.0:synapse/config/workers.py:400
  */
 export const shardedDuty = (duty: ShardedDuty): Transform => ({
   ...duty,

@@ -13,9 +13,10 @@ export function roleOf(yaml: YamlText): Role | undefined {
   // Synapse's own format from 1.4 to 1.53 needs no version: v1.53.0:synapse/config/logger.py:298
   if (has('structured') && has('drains')) return 'log_config';
   if (has('as_token') && has('hs_token')) return 'appservice';
-  // The main process may be given its own name, which counts as none. v1.84.0:synapse/config/workers.py:222
+  // The main process may be given its own type, which counts as none, and a name:
+  // v1.84.0:synapse/config/workers.py:222
   const app = yaml.value(['worker_app']) ?? null;
-  const isMain = app === 'synapse.app.homeserver' || (app === null && !has('worker_name'));
+  const isMain = app === 'synapse.app.homeserver' || (app === null && (!has('worker_name') || has('server_name')));
   if (has('worker_app', 'worker_name') && !isMain) return 'worker';
   // The name of 0.16.0, when only workers had it: v0.16.0:synapse/app/synchrotron.py:68
   return has('replication_url') && app === null ? 'worker' : 'homeserver';

@@ -21,6 +21,7 @@ is(
 );
 is('worker_app that is null, as in a sample', 'worker_app:\nserver_name: example.org\n', 'homeserver');
 is('a worker that names itself and whose app is null', 'worker_app: null\nworker_name: w1\n', 'worker');
+is('the main process with a name', 'server_name: example.org\nworker_name: master\n', 'homeserver');
 is('a worker of 0.16.0', 'replication_url: http://localhost:8008/_synapse/replication\nlisteners: []\n', 'worker');
 is('a log config with handlers', 'version: 1\nhandlers: {}\n', 'log_config');
 is('a log config with formatters only', 'version: 1\nformatters: {}\n', 'log_config');
