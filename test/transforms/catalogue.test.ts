@@ -13,6 +13,8 @@ const all = fixtures();
 
 /** Read beyond the catalogue's list, with the reason. */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
+  // Names the provider in the question; and oidc_config is a provider, too.
+  'v1.43.0/oidc-unstable-idp-brand': ['oidc_providers[].idp_id', 'oidc_config'],
   // Whether the address that is made from it is the same.
   'v1.27.0/cas-service-url': ['server_name'],
   // Undecidable: guests are told of only where there were any.
@@ -56,6 +58,14 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // Any provider mapping loses both keys; and the value may be copied.
+  'v1.43.0/oidc-unstable-idp-brand': [
+    'oidc_config.unstable_idp_brand',
+    'oidc_config.idp_unstable_brand',
+    'oidc_providers[].idp_brand',
+  ],
+  // A namespace entry of any kind.
+  'v1.61.0/appservice-namespace-group-id': ['namespaces.aliases[].group_id', 'namespaces.rooms[].group_id'],
   // The rewrite: unknown keys go, here those of the limits beside it.
   'v1.43.0/rc-federation-strict': ['rc_federation.per_second', 'rc_federation.burst_count'],
   // The same check, says the rewrite; and either limit may be the one that is meant.
