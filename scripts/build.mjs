@@ -1,5 +1,5 @@
 // Bundles the program into dist/: `node scripts/build.mjs [--quiet] [--corpus]`. One file to start, chunks for what is
-// imported lazily. With --corpus the runner over real deployments, too, which is not part of the package.
+// imported lazily. With --corpus what runs over ../shared, too, which is not part of the package.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,11 @@ const { outputFiles } = await build({
   absWorkingDir: fileURLToPath(root),
   entryPoints: {
     main: 'src/cli/main.ts',
-    ...(flags.corpus && { corpus: 'test/corpus/main.ts', composition: 'test/corpus/composition.ts' }),
+    ...(flags.corpus && {
+      corpus: 'test/corpus/main.ts',
+      composition: 'test/corpus/composition.ts',
+      catalogue: 'test/corpus/catalogue.ts',
+    }),
   },
   outdir: fileURLToPath(dist),
   bundle: true,

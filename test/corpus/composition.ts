@@ -12,6 +12,7 @@ import { load } from '../../src/deployment/load.js';
 import { equal } from '../../src/deployment/values.js';
 import type { Release } from '../../src/synapse/releases.js';
 import { chain } from '../../transforms/index.js';
+import { shared } from '../places.js';
 import { deploymentsIn } from './deployments.js';
 
 const RELEASES: readonly Release[] = [
@@ -29,7 +30,7 @@ const RELEASES: readonly Release[] = [
   '1.163.2',
 ];
 const ordered = inOrder(chain);
-const corpus = fileURLToPath(new URL('../../shared/corpus/', import.meta.url));
+const corpus = fileURLToPath(new URL('corpus/', shared));
 
 if (existsSync(`${corpus}index.json`)) await main();
 else console.warn('SKIPPED: there is no ../shared/corpus');

@@ -1,6 +1,7 @@
-/** One deployment on its way to 1.88.0, as `--yes` goes it, without writing. */
+/** One deployment on its way to a release, as `--yes` goes it, without writing. */
+import { diffLines } from 'diff';
 import { givenAnswers, unattended } from '../../src/chain/answer-source.js';
-import { changedFiles } from '../../src/chain/changed-files.js';
+import { changedFiles, type FileChange } from '../../src/chain/changed-files.js';
 import { forecast } from '../../src/chain/clean-up.js';
 import { commentFate } from '../../src/chain/comment-fate.js';
 import { prove } from '../../src/chain/proof.js';
@@ -9,6 +10,7 @@ import { accepting, Runner, type Walk, walk } from '../../src/chain/walk.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
 import { load } from '../../src/deployment/load.js';
 import { acceptedSteps, numbered } from '../../src/report/walk-facts.js';
+import type { Release } from '../../src/synapse/releases.js';
 import { commentsIn } from '../../src/yaml/comments.js';
 import { chain } from '../../transforms/index.js';
 
@@ -18,6 +20,8 @@ export type Journey =
       readonly kind: 'run';
       readonly files: number;
       readonly steps: number;
+      /** Taken out and put in. */
+      readonly lines: number;
       readonly open: number;
       readonly byHand: number;
       readonly proof: number;
@@ -29,9 +33,7 @@ export type Journey =
       readonly faults: readonly string[];
     };
 
-const TO = '1.88.0';
-
-export async function journeyOf(args: readonly string[]): Promise<Journey> {
+export async function journeyOf(args: readonly string[], to: Release): Promise<Journey> {
   try {
     const loaded = load({ args, discover: true });
     if (loaded.kind === 'refused') {
@@ -40,7 +42,7 @@ export async function journeyOf(args: readonly string[]): Promise<Journey> {
       const place = first?.line === undefined ? '' : `line ${first.line}: `;
       return { kind: 'refused', why: `${place}${first?.what}${more ? ` and ${more} more` : ''}` };
     }
-    return await run(loaded.deployment);
+    return await run(loaded.deployment, to);
   } catch (error) {
     const fault =
       error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error);
@@ -48,6 +50,7 @@ export async function journeyOf(args: readonly string[]): Promise<Journey> {
       kind: 'run',
       files: 0,
       steps: 0,
+      lines: 0,
       open: 0,
       byHand: 0,
       proof: 0,
@@ -59,9 +62,9 @@ export async function journeyOf(args: readonly string[]): Promise<Journey> {
   }
 }
 
-async function run(start: Deployment): Promise<Journey> {
-  const { due } = select(inOrder(chain), { from: undefined, to: TO });
-  const runner = new Runner(upgradeOf({ from: undefined, to: TO }));
+async function run(start: Deployment, to: Release): Promise<Journey> {
+  const { due } = select(inOrder(chain), { from: undefined, to });
+  const runner = new Runner(upgradeOf({ from: undefined, to }));
   const chosen = due.filter(({ transform }) => !transform.optional);
   const answers = unattended(givenAnswers(new Map()).source);
   const { walk: result } = await forecast(runner, chosen, start, answers);
@@ -75,6 +78,7 @@ async function run(start: Deployment): Promise<Journey> {
     kind: 'run',
     files: start.files.length,
     steps: items.length,
+    lines: changedFiles(start, result.after).reduce((sum, change) => sum + linesOf(change), 0),
     open: count('open'),
     byHand: count('refused'),
     proof: failures.length,
@@ -88,6 +92,12 @@ async function run(start: Deployment): Promise<Journey> {
     ],
   };
 }
+
+const linesOf = ({ before, after }: FileChange): number =>
+  diffLines(before.text, after.text).reduce(
+    (sum, { added, removed, count }) => sum + (added || removed ? count : 0),
+    0,
+  );
 
 /** Texts of comments that are nowhere any more and that no step has said to remove. */
 function commentsLost(start: Deployment, { after, settled }: Walk): readonly string[] {

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Candidate, candidateAt } from '../../src/deployment/candidate.js';
 import { load } from '../../src/deployment/load.js';
+import { shared } from '../places.js';
 
-const CORPUS = new URL('../../../shared/corpus', import.meta.url).pathname;
+const CORPUS = new URL('corpus', shared).pathname;
 const INDEX = join(CORPUS, 'index.json');
 
 interface Entry {

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseAst } from 'vitest/node';
-
-const root = new URL('../../', import.meta.url);
+import { project } from '../places.js';
 
 export interface SourceFile {
   /** From the top of the project, with slashes. */
@@ -24,10 +23,10 @@ export const projectFiles = (...paths: readonly string[]): readonly SourceFile[]
 /** Without line ends; the one at the end of the file begins no line. */
 export const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n');
 
-export const readText = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+export const readText = (path: string): string => readFileSync(new URL(path, project), 'utf8');
 
 const git = (...args: readonly string[]): readonly string[] =>
-  execFileSync('git', args, { cwd: fileURLToPath(root), encoding: 'utf8' })
+  execFileSync('git', args, { cwd: fileURLToPath(project), encoding: 'utf8' })
     .split('\0')
     .filter(Boolean);
 

@@ -1,11 +1,14 @@
 /** The catalogue of Synapse's changes, which lies beside the project while it is developed; undefined where it does not. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { shared } from '../places.js';
 
 export interface CatalogueEntry {
   readonly id: string;
   readonly kind: string;
   readonly severity: string;
+  /** It is of what the product was commissioned for. */
+  readonly inSeed: boolean;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   /** Kinds of files. */
@@ -15,12 +18,14 @@ export interface CatalogueEntry {
   readonly after: string;
 }
 
-const folder = new URL('../../../shared/catalogue/', import.meta.url);
+export const catalogueFolder = new URL('catalogue/', shared);
 
 export function catalogue(): ReadonlyMap<string, CatalogueEntry> | undefined {
-  if (!existsSync(folder)) return undefined;
-  const files = readdirSync(folder).filter(name => /^[a-z]-v.*\.yaml$/.test(name));
-  const entries = files.flatMap((name): readonly unknown[] => parse(readFileSync(new URL(name, folder), 'utf8')));
+  if (!existsSync(catalogueFolder)) return undefined;
+  const files = readdirSync(catalogueFolder).filter(name => /^[a-z]-v.*\.yaml$/.test(name));
+  const entries = files.flatMap((name): readonly unknown[] =>
+    parse(readFileSync(new URL(name, catalogueFolder), 'utf8')),
+  );
   return new Map(entries.map(entryOf).map(entry => [entry.id, entry]));
 }
 
@@ -31,6 +36,7 @@ function entryOf(raw: unknown): CatalogueEntry {
     id: String(fields['id']),
     kind: String(fields['kind']),
     severity: String(fields['severity']),
+    inSeed: fields['in_seed'] === true,
     reads: list(fields['reads']),
     writes: list(fields['writes']),
     files: list(fields['files']),

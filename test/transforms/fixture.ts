@@ -9,6 +9,7 @@ import { Deployment } from '../../src/deployment/deployment.js';
 import { roleOf } from '../../src/deployment/role.js';
 import { isRelease, type Release } from '../../src/synapse/releases.js';
 import { readYaml } from '../../src/yaml/read.js';
+import { project } from '../places.js';
 
 export interface FixtureFile {
   readonly path: string;
@@ -36,7 +37,7 @@ export interface Fixture {
 
 /** Releases up to here are known; a fixture that names no target goes to the newest. */
 const NEWEST: Release = '1.163.2';
-const root = new URL('../../fixtures/', import.meta.url);
+const root = new URL('fixtures/', project);
 
 export const fixtures = (): readonly Fixture[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })

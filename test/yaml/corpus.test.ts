@@ -10,11 +10,12 @@ import { type Reading, readYaml } from '../../src/yaml/read.js';
 import type { SourceNode } from '../../src/yaml/tree.js';
 import { keyText } from '../../src/yaml/typed.js';
 import type { YamlText } from '../../src/yaml/yaml-text.js';
+import { shared } from '../places.js';
 import { patched } from './applied.js';
 import { canonical, PYYAML, pythonReads } from './pyyaml.js';
 import { Tally } from './tally.js';
 
-const FOLDER = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+const FOLDER = fileURLToPath(new URL('corpus', shared));
 const present = existsSync(FOLDER);
 if (!present) console.warn('SKIPPED: no real file is read, since there is no ../shared/corpus beside the project');
 
