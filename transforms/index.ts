@@ -61,6 +61,7 @@ import v1_26_0_oidcValueTypes from './v1.26.0/oidc-value-types.js';
 import v1_27_0_casServiceUrl from './v1.27.0/cas-service-url.js';
 import v1_28_0_casRequiredAttributes from './v1.28.0/cas-required-attributes.js';
 import v1_29_0_eventsWriterNotEmpty from './v1.29.0/events-writer-not-empty.js';
+import v1_29_0_senderAndPusherInstances from './v1.29.0/sender-and-pusher-instances.js';
 import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_30_0_oidcIdpBrand from './v1.30.0/oidc-idp-brand.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
@@ -90,11 +91,13 @@ import v1_53_0_usersNewDefaultPushRules from './v1.53.0/users-new-default-push-r
 import v1_53_0_webclientRemoval from './v1.53.0/webclient-removal.js';
 import v1_54_0_experimentalMsc3283Enabled from './v1.54.0/experimental-msc3283-enabled.js';
 import v1_54_0_structuredLoggingRemoval from './v1.54.0/structured-logging-removal.js';
+import v1_54_0_synctlCacheFactor from './v1.54.0/synctl-cache-factor.js';
 import v1_56_0_openRegistrationWithoutVerification from './v1.56.0/open-registration-without-verification.js';
 import v1_57_0_experimentalMsc3666Enabled from './v1.57.0/experimental-msc3666-enabled.js';
 import v1_58_0_experimentalMsc3440Enabled from './v1.58.0/experimental-msc3440-enabled.js';
 import v1_58_0_useNewDeviceListsChangesInRoom from './v1.58.0/use-new-device-lists-changes-in-room.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
+import v1_59_0_mainProcessWithWorkerName from './v1.59.0/main-process-with-worker-name.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
 import v1_61_0_appserviceNamespaceGroupId from './v1.61.0/appservice-namespace-group-id.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
@@ -223,6 +226,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.27.0/cas-service-url', v1_27_0_casServiceUrl],
   ['v1.28.0/cas-required-attributes', v1_28_0_casRequiredAttributes],
   ['v1.29.0/events-writer-not-empty', v1_29_0_eventsWriterNotEmpty],
+  ['v1.29.0/sender-and-pusher-instances', v1_29_0_senderAndPusherInstances],
   ['v1.29.0/x-forwarded-proto', v1_29_0_xForwardedProto],
   ['v1.30.0/oidc-idp-brand', v1_30_0_oidcIdpBrand],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],
@@ -252,11 +256,13 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.53.0/webclient-removal', v1_53_0_webclientRemoval],
   ['v1.54.0/experimental-msc3283-enabled', v1_54_0_experimentalMsc3283Enabled],
   ['v1.54.0/structured-logging-removal', v1_54_0_structuredLoggingRemoval],
+  ['v1.54.0/synctl-cache-factor', v1_54_0_synctlCacheFactor],
   ['v1.56.0/open-registration-without-verification', v1_56_0_openRegistrationWithoutVerification],
   ['v1.57.0/experimental-msc3666-enabled', v1_57_0_experimentalMsc3666Enabled],
   ['v1.58.0/experimental-msc3440-enabled', v1_58_0_experimentalMsc3440Enabled],
   ['v1.58.0/use-new-device-lists-changes-in-room', v1_58_0_useNewDeviceListsChangesInRoom],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
+  ['v1.59.0/main-process-with-worker-name', v1_59_0_mainProcessWithWorkerName],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
   ['v1.61.0/appservice-namespace-group-id', v1_61_0_appserviceNamespaceGroupId],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],

@@ -1,4 +1,4 @@
-/** Options that Synapse reads as a duration or a number of bytes: parse_duration and parse_size in v1.88.0:synapse/config. */
+/** What Synapse reads as a duration or a number of bytes: parse_duration and parse_size in v1.163.2:synapse/config. */
 
 /** Whole numbers are milliseconds; text is digits with one of s, m, h, d, w, y behind them. */
 export const DURATIONS: readonly string[] = [
@@ -8,8 +8,12 @@ export const DURATIONS: readonly string[] = [
   'caches.cache_entry_ttl',
   'caches.expiry_time',
   'caches.sync_response_cache_duration',
+  'delete_stale_devices_after',
+  'email.notif_delay_before_mail',
   'email.validation_token_lifetime',
   'federation.client_timeout',
+  'federation.destination_max_retry_interval',
+  'federation.destination_min_retry_interval',
   'federation.max_long_retry_delay',
   'federation.max_short_retry_delay',
   'forgotten_room_retention_period',
@@ -20,7 +24,11 @@ export const DURATIONS: readonly string[] = [
   'media_retention.remote_media_lifetime',
   'media_upload_limits[].time_period',
   'nonrefreshable_access_token_lifetime',
+  'presence.idle_timeout',
+  'presence.last_active_granularity',
+  'presence.sync_online_timeout',
   'push.jitter_delay',
+  'redaction_allowed_period',
   'redaction_retention_period',
   'refresh_token_lifetime',
   'refreshable_access_token_lifetime',
@@ -33,11 +41,13 @@ export const DURATIONS: readonly string[] = [
   'retention.purge_jobs[].shortest_max_lifetime',
   'saml2_config.saml_session_lifetime',
   'session_lifetime',
+  'turn_user_lifetime',
   'ui_auth.session_timeout',
+  'unused_expiration_time',
   'user_ips_max_age',
 ];
 
-/** Whole numbers are bytes; text is digits with K or M behind them. */
+/** Whole numbers are bytes; text is digits with one of K, M, G, T behind them. */
 export const SIZES: readonly string[] = [
   'caches.cache_autotuning.max_cache_memory_usage',
   'caches.cache_autotuning.target_cache_memory_usage',
@@ -47,4 +57,6 @@ export const SIZES: readonly string[] = [
   'max_spider_size',
   'max_upload_size',
   'media_upload_limits[].max_size',
+  'remote_media_download_burst_count',
+  'remote_media_download_per_second',
 ];

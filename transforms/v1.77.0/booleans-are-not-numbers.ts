@@ -3,12 +3,23 @@ import { blocks, DURATIONS, type Setting, SIZES, type Step, transform } from '..
 const FACTORS = ['caches.global_factor', 'caches.per_cache_factors.*'];
 /** Null switches these off: their code asks whether there is a value. */
 const OFF_IS_NULL = [
-  'session_lifetime',
-  'refresh_token_lifetime',
-  'redaction_retention_period',
-  'user_ips_max_age',
+  'media_retention.local_media_lifetime',
+  'media_retention.remote_media_lifetime',
   'nonrefreshable_access_token_lifetime',
+  'redaction_retention_period',
+  'refresh_token_lifetime',
+  'refreshable_access_token_lifetime',
+  'retention.allowed_lifetime_max',
+  'retention.allowed_lifetime_min',
+  'retention.default_policy.max_lifetime',
+  'retention.default_policy.min_lifetime',
+  'retention.purge_jobs[].longest_max_lifetime',
+  'retention.purge_jobs[].shortest_max_lifetime',
+  'session_lifetime',
+  'user_ips_max_age',
 ];
+/** False is not even looked at here: v1.77.0:synapse/config/cache.py:173 and server.py:715 */
+const FALSE_IS_OFF = ['caches.expiry_time', 'delete_stale_devices_after', 'push.jitter_delay'];
 
 export default transform({
   summary: 'true and false are not taken for 1 and 0 any more where a number is expected',
@@ -16,21 +27,26 @@ export default transform({
   // v1.77.0:synapse/config/_base.py:244 and 199, v1.77.0:synapse/config/cache.py:129
   otherwise: blocks('every process', 'a boolean makes it stop where a duration, a size or a factor is expected'),
   change({ find }, step) {
+    // v1.81.0:synapse/config/server.py:944 takes a boolean again.
     const ports = step.upgrade.reaches('1.81.0') ? [] : ['listeners[].port', 'worker_listeners[].port'];
-    for (const setting of find(...DURATIONS, ...SIZES, ...FACTORS, ...ports))
-      if (typeof setting.value === 'boolean') replace(step, setting, setting.value ? 1 : 0);
+    for (const setting of find(...DURATIONS, ...SIZES, ...FACTORS, ...ports)) {
+      if (typeof setting.value !== 'boolean') continue;
+      if (setting.value || !FALSE_IS_OFF.includes(String(setting))) replace(step, setting, setting.value ? 1 : 0);
+    }
   },
 });
 
 function replace(step: Step, setting: Setting, number: number): void {
   const name = String(setting);
+  const isInList = setting.path.some(key => typeof key === 'number');
   const answer = step.ask({
     id: name,
     question: `${name} is ${setting.value}, which counted as ${number}; what is meant?`,
     choices: {
       number: `${number}, as today`,
-      ...(OFF_IS_NULL.includes(name) && { off: 'nothing: it is switched off' }),
-      default: "Synapse's default: the line goes",
+      ...(OFF_IS_NULL.includes(name.replace(/\[\d+\]/, '[]')) && { off: 'nothing: it is switched off' }),
+      // A listener needs its port, and a purge job its interval.
+      ...(!isInList && { default: "Synapse's default: the line goes" }),
     },
     unattended: 'number',
     about: [setting],

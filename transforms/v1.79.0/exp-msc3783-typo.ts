@@ -12,8 +12,13 @@ export default transform({
     '1.79.0': changes('every process', 'only the right name is read'),
     '1.80.0': cleanup('every process', 'no message is logged'),
   },
-  change({ find }, step) {
-    if (step.upgrade.reaches('1.80.0')) return step.remove(...find(MISSPELT, RIGHT));
+  change({ find, ownerOf }, step) {
+    if (step.upgrade.reaches('1.80.0')) {
+      for (const flag of find(RIGHT))
+        if (!flag.truthy && ownerOf(flag.file).get(RIGHT) === flag)
+          step.notice('The escaping of dots in the keys of push rules cannot be switched off any more', flag);
+      return step.remove(...find(MISSPELT, RIGHT));
+    }
     for (const old of find(MISSPELT)) {
       const current = old.file.get(RIGHT);
       if (current.isNull) step.move(old, current);
