@@ -58,12 +58,27 @@ export function intoBlock(source: Source, map: SourceNode, where: Where, { lines
   const reference = referenceOf(map, where);
   const before = where === 'first' || (typeof where === 'object' && 'before' in where);
   if (!before) return linesAfter(source, tailLine(source, reference), lines);
-  if (source.startsLine(reference)) return linesBefore(source, leadLine(source, reference), lines);
+  if (source.startsLine(reference))
+    return linesBefore(source, (where === 'first' && topOf(source, map)) || leadLine(source, reference), lines);
   // In `- key: value` the new key takes over the line with the dash.
   const pad = ' '.repeat(column);
   const [first = '', ...others] = lines;
   const text = [first.slice(column), ...others].map(one => one + source.eol).join('') + pad;
   return { start: reference.start, end: reference.start, text };
+}
+
+/**
+ * The line below a nested mapping's key, if an option is commented out above the first member: it is a member, too, so
+ * the first place is above it.
+ */
+function topOf(source: Source, { entry, entries: [first] }: SourceNode): number | undefined {
+  if (!entry || !first) return undefined;
+  const top = source.lines.at(entry.indicatorEnd) + 1;
+  for (let line = top; line < leadLine(source, first); line++) {
+    const comment = source.lines.commentOn(line);
+    if (comment !== undefined && source.lines.indentOf(line) === first.column && commentedKey(comment)) return top;
+  }
+  return undefined;
 }
 
 /** The member that a place is named after. */

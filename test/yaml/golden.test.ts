@@ -94,6 +94,12 @@ describe('insert', () => {
     'a:\n  c: 2\n  # doc\n  b: 1\n',
   );
   edits(
+    'first, above what is commented out',
+    'a:\n  # doc\n  #x: 1\n\n  # doc\n  b: 1\n',
+    yaml => yaml.insert(['a'], 'c', 2, { where: 'first' }),
+    'a:\n  c: 2\n  # doc\n  #x: 1\n\n  # doc\n  b: 1\n',
+  );
+  edits(
     'before with its comment',
     'a:\n  x: 1\n  # doc\n  b: 1\n',
     yaml => yaml.insert(['a'], 'c', 2, { where: { before: 'b' } }),
