@@ -9,19 +9,22 @@ export default transform({
   act: 'with',
   change({ find }, step) {
     for (const files of find('app_service_config_files')) {
-      if (files.isNull) step.set(files, []);
-      else if (isMapping(files.value))
-        return step.refuse(files, 'it is a mapping; list the files of the registrations');
-      else if (Array.isArray(files.value)) onlyTexts(step, files);
+      if (Array.isArray(files.value)) onlyTexts(step, files);
+      // Nothing was named, so nothing changes.
+      else if (!files.truthy) step.set(files, []);
+      else if (isMapping(files.value)) return step.refuse(files, 'it is a mapping; list the registration files there');
       else single(step, files);
     }
   },
 });
 
 function onlyTexts(step: Step, files: Setting): void {
+  for (const item of files.items) {
+    if (item.isNull || item.text !== undefined) continue;
+    if (item.source === undefined) return step.refuse(item, 'it is not the name of a file; write the name there');
+    step.set(item, item.source);
+  }
   step.remove(...files.items.filter(item => item.isNull));
-  for (const item of files.items)
-    if (item.text === undefined && item.source !== undefined) step.set(item, item.source);
 }
 
 /** Loading it now would let an application service act that never could. */
