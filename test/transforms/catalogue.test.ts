@@ -58,6 +58,12 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // The alternative of the rewrite: the name stays and is named for both duties.
+  'v1.59.0/main-process-with-worker-name': ['notify_appservices_from_worker', 'update_user_directory_from_worker'],
+  // The rewrite: likewise the class of a formatter.
+  'v1.2.0/logging-filter-module-path': ['formatters'],
+  // The rewrite: the name of the filter goes wherever it stands.
+  'v1.19.0/log-filters-redundant': ['loggers', 'root'],
   // Any provider mapping loses both keys; and the value may be copied.
   'v1.43.0/oidc-unstable-idp-brand': [
     'oidc_config.unstable_idp_brand',
