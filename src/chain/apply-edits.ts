@@ -160,7 +160,10 @@ class Run {
       this.write(from, () => source);
       this.write(to, () => target);
     } else if (typeof to.path.at(-1) === 'number') {
-      this.write(from, yaml => yaml.moveIntoList(from.path, to.path.slice(0, -1)));
+      const list = to.path.slice(0, -1);
+      this.write(from, yaml =>
+        samePath(list, from.path) ? asOnlyElement(yaml, list) : yaml.moveIntoList(from.path, list),
+      );
     } else {
       const first = edit.first && membersAt(this.file(to), to.path.slice(0, -1)) > 0;
       this.write(from, yaml => yaml.move(from.path, to.path, { onEmpty, ...(first && { where: 'first' }) }));
@@ -171,6 +174,12 @@ class Run {
     );
     this.shifts.push(place => follow(place, from, to));
   }
+}
+
+/** A section becomes the only element of a list of its own name: it steps aside, and goes into the list from there. */
+function asOnlyElement(yaml: YamlText, path: Path): YamlText {
+  const aside = `${path.at(-1)} (aside)`;
+  return yaml.rename(path, aside).moveIntoList([...path.slice(0, -1), aside], path);
 }
 
 /** Where a value that takes nobody's place goes. */

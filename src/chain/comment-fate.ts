@@ -73,7 +73,8 @@ function changedComments({ before, after }: FileChange): ChangedComments {
 function ownedBy(file: ConfigFile, paths: readonly Path[]): ReadonlySet<string> {
   const comments = file.yaml.comments;
   const texts = paths.flatMap(path => {
-    const own = file.yaml.linesOf(path);
+    // Behind the last element nothing is written yet.
+    const own = path.includes(Number.POSITIVE_INFINITY) ? undefined : file.yaml.linesOf(path);
     return own ? comments.filter(({ line }) => line >= own.first && line <= own.last).map(({ text }) => text) : [];
   });
   return new Set(texts);

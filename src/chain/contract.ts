@@ -93,7 +93,7 @@ export interface Step {
   set(setting: Setting, value: Value, place?: Place): void;
   /**
    * Moves a key as it is written, with its comments, within a file or between shared ones. Null at the target is
-   * replaced.
+   * replaced. Moved to its own `end`, a section becomes the only element of a list.
    */
   move(from: Setting, to: Setting, place?: Pick<Place, 'first'>): void;
   /**

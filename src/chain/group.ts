@@ -9,8 +9,8 @@ export interface Loose {
   readonly option: string;
   readonly member: string;
   readonly default: Value;
-  /** The member's value where it is another; undefined: the default says the same. Null is never asked for. */
-  readonly value?: (old: Value) => Value | undefined;
+  /** The member's value where it is another. Null is never asked for: the default says the same. */
+  readonly value?: (old: Value) => Value;
 }
 
 /**
@@ -47,8 +47,7 @@ function takenOver(process: Process, section: string, loose: readonly Loose[]): 
   if (!process.get(section).isNull) return [];
   const members = loose.flatMap(({ option, value = same => same, ...one }) => {
     const old = process.get(option);
-    const said = old.isNull ? undefined : value(old.value ?? null);
-    return said === undefined ? [] : [{ ...one, old, value: said }];
+    return old.isNull ? [] : [{ ...one, old, value: value(old.value ?? null) }];
   });
   // A worker's own options would else give way to those that the shared files group.
   const isNeeded = !process.isMain || members.some(one => !equal(one.value, one.default));

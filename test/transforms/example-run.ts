@@ -47,6 +47,7 @@ export const EXCEPTIONS: Readonly<Record<string, string>> = {
   'v1.74.0/federation-sender-instances': 'it also changes the type of a worker, which the text does not',
   'v1.74.0/pusher-instances': 'it also changes the type of a worker, which the text does not',
   'v1.152.0/quarantined-media-writers': 'it needs the files of the workers, which the example does not show',
+  'v1.4.0/add-threepid-page-template-keys': 'a section goes with its last key',
   'v1.29.0/events-writer-not-empty': 'a section goes with its last key',
   'v1.82.0/app-service-config-files-must-be-list':
     'the key stays with [], so that what is commented out below it stays',
