@@ -30,9 +30,14 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'v1.46.0/password-providers-to-modules': {
     'ldap_auth_provider.LdapAuthProvider': 'ldap_auth_provider.LdapAuthProviderModule',
   },
+  'v1.29.0/sender-and-pusher-instances': { 'empty-federation_sender_instances': 'not-set' },
+  'v1.41.0/custom-templates-directory-misspelling': { 'misspelling-in-homeserver.yaml': 'rename' },
   'v1.41.0/template-dir-to-custom-template-directory': { directory: '/etc/synapse/templates' },
+  'v1.48.0/access-token-lifetime-rename': { 'value-in-homeserver.yaml': 'carry' },
   'v1.51.0/webclient-deprecation': { 'stop-now': 'stop' },
+  'v1.54.0/synctl-cache-factor': { synctl: 'convert' },
   'v1.64.0/email-delegation-deprecated': { 'end-now': 'end' },
+  'v1.67.0/registration-shared-secret-file-misspelling': { misspelling: 'rename' },
   'v1.67.0/direct-tcp-replication-to-redis': {
     'redis-host': 'localhost',
     'redis-port': '6379',
