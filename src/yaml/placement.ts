@@ -68,12 +68,13 @@ export function intoBlock(source: Source, map: SourceNode, where: Where, { lines
 }
 
 /**
- * The line below a nested mapping's key, if an option is commented out above the first member: it is a member, too, so
+ * The first line with text below a nested mapping's key, if an option is commented out above the first member: it is a member, too, so
  * the first place is above it.
  */
 function topOf(source: Source, { entry, entries: [first] }: SourceNode): number | undefined {
   if (!entry || !first) return undefined;
-  const top = source.lines.at(entry.indicatorEnd) + 1;
+  let top = source.lines.at(entry.indicatorEnd) + 1;
+  while (source.lines.isBlank(top)) top++;
   for (let line = top; line < leadLine(source, first); line++) {
     const comment = source.lines.commentOn(line);
     if (comment !== undefined && source.lines.indentOf(line) === first.column && commentedKey(comment)) return top;
