@@ -94,6 +94,12 @@ describe('between a worker and everybody', () => {
 });
 
 describe('move', () => {
+  it('makes a section the only element of a list, with the comments within', async () => {
+    const { texts } = await edited({ h: '# why\na:\n  # one\n  b: 1\n  c: 2 # two\nz: 1\n' }, ({ main }, step) =>
+      step.move(main.get('a'), main.get('a').end),
+    );
+    expect(texts).toEqual({ h: '# why\na:\n  # one\n  - b: 1\n    c: 2 # two\nz: 1\n' });
+  });
   it('carries lines between shared files', async () => {
     const { texts } = await edited(
       { h: 'x: 1\n# why\nold: # beside\n    - 1 # one\n', 'conf.d/z': 'new:\n  other: 2\n' },

@@ -97,8 +97,10 @@ function withoutLoss({ next, isStock, blocked, gaps, lacking, opened }: Lists): 
 function asked(step: Step, { old, next, isStock, blocked, gaps, lacking, opened }: Lists): Way {
   const missing = next.isSet ? gaps : lacking;
   const named = next.isSet ? NEW : 'the built-in list';
-  const show = (what: string, some: readonly IpNetwork[]): string =>
-    some.length ? `${what} ${some.map(({ text }) => text).join(', ')}; ` : '';
+  const show = (what: string, some: readonly IpNetwork[]): string => {
+    const shown = some.slice(0, 3).map(({ text }) => text);
+    return some.length ? `${what} ${shown.join(', ')}${some.length > 3 ? ` and ${some.length - 3} more` : ''}; ` : '';
+  };
   const reason =
     show(`${next.isSet ? NEW : OLD} lacks`, missing) + show(`${ALLOWED} would open to federation`, opened);
   const other: Way = next.isSet || isStock || !blocked.length ? 'shared' : 'rename';

@@ -68,6 +68,7 @@ function sayWhatHappens({ processes }: Deployment, step: Step, active: Process |
 /** The identity server that is to send the mail; undefined if none is. Tells what becomes of mail then. */
 function newSender({ main }: Deployment, step: Step, flag: Setting): string | undefined {
   const email = main.get('email');
+  // v1.11.1:synapse/config/emailconfig.py:145
   const needed = step.upgrade.reaches('1.12.0') ? ['notif_from'] : ['smtp_host', 'smtp_port', 'notif_from'];
   const isComplete = needed.every(option => email.at(option).truthy);
   const asked = {
@@ -83,8 +84,9 @@ function newSender({ main }: Deployment, step: Step, flag: Setting): string | un
     : step.ask({ ...asked, input: server(main), or: choices, unattended });
   if (answer === 'smtp') mailItself(step, email);
   if (answer === 'smtp' || answer === 'nobody') {
-    const hasMail = answer === 'smtp' || email.members.some(({ key }) => key !== TOP);
-    step.notice(hasMail ? OWN_MAIL : NO_MAIL, flag);
+    if (answer === 'smtp') step.notice(OWN_MAIL, flag);
+    else if (email.members.every(({ key }) => key === TOP)) step.notice(NO_MAIL, flag);
+    else step.notice(`Synapse refuses an email section without ${needed.join(', ')}: add them, or remove it`, email);
     return undefined;
   }
   return answer;
