@@ -25,7 +25,7 @@ export { advise } from './advise.js';
 export { blocks, changes, cleanup, deprecated, info } from './consequence.js';
 export { endsEarly } from './early-end.js';
 export { group } from './group.js';
-export { type Input, port, secret, text } from './inputs.js';
+export { type Input, port, processNames, secret, text } from './inputs.js';
 export { type IpNetwork, networkOf, outside, overlap } from './ip-network.js';
 export { legacyModules } from './legacy-modules.js';
 export { pinDefault } from './pin-default.js';

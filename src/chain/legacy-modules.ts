@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment/deployment.js';
 import type { Setting } from '../deployment/setting.js';
-import type { Mapping } from '../deployment/values.js';
+import { equal, type Mapping } from '../deployment/values.js';
 import { blocks, cleanup } from './consequence.js';
 import type { Head, Step, Transform } from './contract.js';
 import type { Input } from './inputs.js';
@@ -29,6 +29,8 @@ export interface LegacyModules extends Head {
   readonly emptyFails?: true;
   /** A section that says nothing goes. */
   readonly inertGoes?: true;
+  /** One class may serve several times, with other options each time; else what `modules` has is not added again. */
+  readonly severalOfOne?: true;
 }
 
 /** A class in one of the sections. */
@@ -38,6 +40,13 @@ interface Entry {
   readonly whole: Setting;
   readonly config: Setting;
 }
+interface Run {
+  readonly legacy: LegacyModules;
+  readonly deployment: Deployment;
+  readonly step: Step;
+  /** How many were appended so far, by list. */
+  readonly appended: Map<Setting, number>;
+}
 
 /**
  * Classes move to `modules` once the admin says that they are ported. An unported one is loaded there without a
@@ -46,22 +55,24 @@ interface Entry {
 export const legacyModules = (legacy: LegacyModules): Transform => ({
   ...legacy,
   change(deployment, step) {
-    const added = new Map<Setting, number>();
+    const run: Run = { legacy, deployment, step, appended: new Map() };
     for (const [path, form] of Object.entries(legacy.sections))
-      for (const section of deployment.find(path)) {
-        if (deployment.ownerOf(section.file).get(path) !== section) continue;
-        if (section.truthy || (legacy.emptyFails && !section.isNull))
-          convert(legacy, deployment, step, section, entriesOf(step, section, form), added);
-        else if (form !== 'entries' && section.isNull) {
-          step.consequence(blocks('every process', `${path} without a value fails`));
-          step.remove(section);
-        } else if (legacy.inertGoes && !isAloneInSection(section)) {
-          step.consequence(cleanup('every process', 'no message is logged'));
-          step.remove(section);
-        }
-      }
+      for (const section of deployment.find(path))
+        if (deployment.ownerOf(section.file).get(path) === section) settle(run, section, form);
   },
 });
+
+function settle(run: Run, section: Setting, form: LegacyModules['sections'][string]): void {
+  const { legacy, step } = run;
+  if (section.truthy || (legacy.emptyFails && !section.isNull)) convert(run, section, entriesOf(step, section, form));
+  else if (form !== 'entries' && section.isNull) {
+    step.consequence(blocks('every process', `${section} without a value fails`));
+    step.remove(section);
+  } else if (legacy.inertGoes && !isAloneInSection(section)) {
+    step.consequence(cleanup('every process', 'no message is logged'));
+    step.remove(section);
+  }
+}
 
 /** As in the samples, where the options beside it are commented out and would go with the emptied section. */
 const isAloneInSection = ({ path, parent }: Setting): boolean => path.length > 1 && parent.members.length === 1;
@@ -80,43 +91,42 @@ function entriesOf(step: Step, section: Setting, form: LegacyModules['sections']
   });
 }
 
-function convert(
-  legacy: LegacyModules,
-  deployment: Deployment,
-  step: Step,
-  section: Setting,
-  entries: readonly Entry[],
-  added: Map<Setting, number>,
-): void {
-  const decided = entries.map(entry => ({ entry, answer: askAbout(legacy, step, entry) }));
-  const going = decided.filter(({ answer }) => answer !== 'keep');
+function convert(run: Run, section: Setting, entries: readonly Entry[]): void {
+  const { legacy, deployment, step } = run;
+  const going = entries
+    .map(entry => [entry, askAbout(legacy, step, entry)] as const)
+    .filter(([, to]) => to !== 'keep');
   if (!going.length) return;
-  const goesWhole = going.length === entries.length;
-  const isList = Array.isArray(section.value);
-  const ported = going.flatMap(({ entry, answer }) => {
-    const isTwin = answer !== 'remove' && isListed(modulesFor(deployment, step, section, answer), answer);
-    if (isTwin) step.notice(`${answer} stands in modules already, so ${entry.name} is not added to it`, entry.whole);
-    return isTwin || answer === 'remove' ? [] : [{ entry, module: answer }];
-  });
-
-  for (const { entry, module } of ported) {
+  const moving = going.filter(([entry, module]) => module !== 'remove' && !isThere(run, section, entry, module));
+  for (const [entry, module] of moving) {
     const port = legacy.ports?.[entry.name];
     if (module === port?.module) adapt(step, entry.config, port);
     if (entry.config !== entry.whole) step.set(entry.whole.at('module'), module);
   }
-  const [first] = ported;
-  const modules = first && modulesFor(deployment, step, section, first.module);
+  const goesWhole = going.length === entries.length;
+  const isList = Array.isArray(section.value);
+  const modules = moving.map(([, module]) => modulesFor(run, section, module)).at(0);
   // A list that becomes the whole of modules keeps its lines.
-  if (modules && !modules.isSet && isList && goesWhole && ported.length === entries.length && !added.has(modules)) {
+  const isRenamed = isList && moving.length === entries.length && modules?.isSet === false;
+  if (modules && isRenamed && !run.appended.has(modules)) {
     step.move(section, modules);
-    added.set(modules, entries.length);
+    run.appended.set(modules, entries.length);
   } else {
-    for (const { entry, module } of ported)
-      append(deployment, step, entry, module, modulesFor(deployment, step, section, module), added);
+    if (modules) for (const [entry, module] of moving) append(run, entry, module, modules);
     if (goesWhole && isList) step.remove(section);
-    else if (isList || !ported.length) step.remove(...going.map(({ entry }) => entry.whole).reverse());
+    else if (isList || !moving.length) step.remove(...going.map(([{ whole }]) => whole).reverse());
   }
   if (goesWhole && section.path.length === 1) step.remove(...overridden(deployment, section));
+}
+
+/** The module is listed already, so the old entry just goes. */
+function isThere(run: Run, section: Setting, { name, whole, config }: Entry, module: string): boolean {
+  const twins = modulesFor(run, section, module).items.filter(item => item.at('module').text === module);
+  const found = run.legacy.severalOfOne
+    ? twins.some(twin => equal(twin.at('config').value, config.value))
+    : twins.length > 0;
+  if (found) run.step.notice(`${module} stands in modules already, so ${name} is not added to it`, whole);
+  return found;
 }
 
 /** The class path in the module system, or `keep` or `remove`. */
@@ -149,7 +159,7 @@ const classPath: Input<string> = {
  * The list that the readers of the section read. A process that would not load what it loaded, or would load what it
  * did not, needs the admin's hands.
  */
-function modulesFor(deployment: Deployment, step: Step, section: Setting, module: string): Setting {
+function modulesFor({ deployment, step }: Run, section: Setting, module: string): Setting {
   const modules = step.successor(section, 'modules');
   for (const process of deployment.processes) {
     const reads = process.get(section.path) === section;
@@ -174,30 +184,30 @@ function adapt(step: Step, config: Setting, { renamed = {}, added = {} }: Port):
 
 /** Behind the modules that are there, which Synapse asks first, as before: v1.75.0:synapse/app/_base.py:534 */
 function append(
-  deployment: Deployment,
-  step: Step,
-  entry: Entry,
+  { deployment, step, appended }: Run,
+  { whole, config }: Entry,
   module: string,
   modules: Setting,
-  added: Map<Setting, number>,
 ): void {
-  const { whole, config } = entry;
-  const index = modules.items.length + (added.get(modules) ?? 0);
-  added.set(modules, index + 1 - modules.items.length);
-  const item = modules.at(index);
-  if (config !== whole && typeof whole.key === 'string') {
-    const nested = whole.path.length > 1;
-    if (nested && !modules.isSet) step.set(modules, []);
-    const beside = modules.file.get(whole.key);
-    if (whole.file !== modules.file) step.move(whole, beside);
-    step.move(whole.file === modules.file ? whole : beside, item);
-    const isLast = nested && whole.file === modules.file && whole.parent.members.length === 1;
-    if (isLast && !overridden(deployment, whole.parent).length) step.remove(whole.parent);
+  const count = appended.get(modules) ?? 0;
+  appended.set(modules, count + 1);
+  const item = modules.at(modules.items.length + count);
+  if (config === whole) {
+    step.set(item, { module });
+    return step.move(config, item.at('config'));
+  }
+  if (typeof whole.key === 'number') {
+    step.set(item, { module });
+    for (const member of whole.members) if (member.key !== 'module') step.move(member, item.at(member.key));
     return;
   }
-  step.set(item, { module });
-  if (config === whole) return step.move(config, item.at('config'));
-  for (const member of whole.members) if (member.key !== 'module') step.move(member, item.at(member.key));
+  const isNested = whole.path.length > 1;
+  if (isNested && !modules.isSet) step.set(modules, []);
+  const beside = modules.file.get(whole.key);
+  if (whole.file !== modules.file) step.move(whole, beside);
+  step.move(whole.file === modules.file ? whole : beside, item);
+  const isLast = isNested && whole.file === modules.file && whole.parent.members.length === 1;
+  if (isLast && !overridden(deployment, whole.parent).length) step.remove(whole.parent);
 }
 
 /** The same section in earlier files, which would count again once this one is gone. */

@@ -4,6 +4,7 @@ import type { Setting } from '../deployment/setting.js';
 import { equal } from '../deployment/values.js';
 import { blocks } from './consequence.js';
 import type { Head, Step, Transform } from './contract.js';
+import { processNames } from './inputs.js';
 
 /** A duty that processes share: a list names them, where formerly a flag and the type of worker decided. */
 export interface ShardedDuty extends Head {
@@ -64,21 +65,18 @@ const isOn = ({ flag }: ShardedDuty, process: Process): boolean =>
   !process.get(flag).isSet || process.get(flag).truthy;
 
 /** Never unattended: traffic that nobody sends, or that several send, goes unnoticed. */
-function ask(duty: ShardedDuty, { processes }: Deployment, step: Step, today: string, about: readonly Setting[]) {
-  const known = processes.map(({ name }) => name);
-  return step.ask({
-    id: 'processes',
-    question: `which processes ${duty.do}? ${today}`,
-    input: {
-      expects: 'names of workers, or master for the main process, separated by commas',
-      example: known.slice(1).join(',') || 'master',
-      parse: given => {
-        const names = given.split(',').map(name => name.trim());
-        return names.every(name => known.includes(name)) ? names : undefined;
-      },
-    },
-    about,
-  });
+function ask(
+  duty: ShardedDuty,
+  { processes, workers }: Deployment,
+  step: Step,
+  today: string,
+  about: readonly Setting[],
+) {
+  const input = processNames(
+    processes,
+    workers.map(({ name }) => name),
+  );
+  return step.ask({ id: 'processes', question: `which processes ${duty.do}? ${today}`, input, about });
 }
 
 function list(duty: ShardedDuty, { main, workers, find }: Deployment, step: Step, names: readonly string[]): void {

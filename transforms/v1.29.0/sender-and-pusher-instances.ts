@@ -1,4 +1,11 @@
-import { changes, type Deployment, type Setting, type Step, transform } from '../../src/chain/contract.js';
+import {
+  changes,
+  type Deployment,
+  processNames,
+  type Setting,
+  type Step,
+  transform,
+} from '../../src/chain/contract.js';
 
 interface Duty {
   readonly list: string;
@@ -86,18 +93,10 @@ function removeList(duty: Duty, { find, ownerOf }: Deployment, step: Step, list:
 
 /** Never unattended: with a wrong list the work ends without a word. */
 function ask(duty: Duty, { processes }: Deployment, step: Step, list: Setting, senders: readonly string[]) {
-  const known = processes.map(({ name }) => name);
   return step.ask({
     id: `names-in-${duty.list}`,
     question: `${duty.list} names a process that is not there; which processes ${duty.do}?`,
-    input: {
-      expects: 'names of workers, or master for the main process, separated by commas',
-      example: senders.join(',') || 'master',
-      parse: given => {
-        const names = given.split(',').map(name => name.trim());
-        return names.every(name => known.includes(name)) ? names : undefined;
-      },
-    },
+    input: processNames(processes, senders),
     about: [list],
   });
 }

@@ -11,6 +11,7 @@ export default legacyModules({
   otherwise: deprecated('every process', 'both are read, and no message is logged'),
   // Synapse takes them in this order: v1.46.0:synapse/config/password_auth_providers.py:58
   sections: { ldap_config: { optionsOf: 'ldap_auth_provider.LdapAuthProvider' }, password_providers: 'entries' },
+  severalOfOne: true,
   ports: {
     'ldap_auth_provider.LdapAuthProvider': LDAP,
     // The alias of it: v1.46.0:synapse/config/password_auth_providers.py:66
