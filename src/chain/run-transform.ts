@@ -165,8 +165,9 @@ export const whereOf = (setting: Setting): Where => ({
 });
 
 /**
- * A worker's own setting must not reach a shared file by accident: the verb that may do so says `everybody`. Suspicious is
- * a key that is new in a shared file, and not known to come from a shared one, in a step that edits a worker's file.
+ * A worker's own setting must not reach a shared file by accident: the verb that may do so says `everybody`.
+ * Suspicious is a key that is new in a shared file, and not known to come from a shared one, in a step that edits a
+ * worker's file.
  */
 function fromOneToAll(deployment: Deployment, edits: readonly Edit[]): { where: Where; reason: string } | undefined {
   const isIn = (role: ConfigFile['role'], place: At): boolean => deployment.file(place.file)?.role === role;

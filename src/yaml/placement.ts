@@ -68,8 +68,8 @@ export function intoBlock(source: Source, map: SourceNode, where: Where, { lines
 }
 
 /**
- * The first line with text below a nested mapping's key, if an option is commented out above the first member: it is a member, too, so
- * the first place is above it.
+ * The first line with text below a nested mapping's key, if an option is commented out above the first member: it is a
+ * member, too, so the first place is above it.
  */
 function topOf(source: Source, { entry, entries: [first] }: SourceNode): number | undefined {
   if (!entry || !first) return undefined;

@@ -55,7 +55,7 @@ function besideDatabases(step: Step, path: Setting, databases: Setting): void {
   step.remove(path);
 }
 
-/** Up to 1.12.4 the data is in database_path, from 1.13.0 on where the section says: v1.12.4:synapse/config/database.py:150 */
+/** Up to 1.12.4 the data is in database_path, later where the section says: v1.12.4:synapse/config/database.py:150 */
 function besideSqlite(step: Step, path: Setting, database: Setting): void {
   const named = database.at('args', 'database');
   if (named.isNull) {

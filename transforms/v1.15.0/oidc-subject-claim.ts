@@ -7,8 +7,8 @@ export default remove(
       fate: 'it never had an effect',
       tell: claim =>
         claim
-          ? 'subject_claim never had an effect here. It has in user_mapping_provider.config, but another claim there ' +
-            'detaches the accounts that exist'
+          ? 'subject_claim never had an effect here. It has in user_mapping_provider.config, but another claim ' +
+            'there detaches the accounts that exist'
           : undefined,
     },
   },
