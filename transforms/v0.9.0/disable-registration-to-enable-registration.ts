@@ -20,7 +20,7 @@ export default transform({
       }
       if (strtobool(enable.value) !== isOpen)
         step.notice(
-          `enable_registration had no effect: disable_registration says that it is ${isOpen ? 'open' : 'closed'}`,
+          `registration is ${isOpen ? 'open' : 'closed'}, as disable_registration says; the other had no effect`,
           enable,
           disable,
         );
