@@ -13,6 +13,7 @@ export default transform({
         choices: {
           '10': 'the default up to 1.157',
           ...(step.upgrade.reaches('1.89.0') && { '11': 'known from 1.89.0 on' }),
+          ...(step.upgrade.reaches('1.135.1') && { '12': 'known from 1.135.1 on' }),
         },
         unattended: '10',
         about: [version],
