@@ -13,6 +13,7 @@ export interface Advise extends Head {
 
 /** Nothing to edit, but the configuration shows that the admin is affected, and where. */
 export const advise = (options: Advise): Transform => ({
+  kind: 'notice',
   ...options,
   onlyWhenCrossing: options.due !== 'always',
   change(deployment, step) {

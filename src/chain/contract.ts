@@ -49,12 +49,16 @@ export interface Head {
   readonly before?: string | undefined;
   /** A tidy-up that no release asks for: offered only with --verbose or when --only names it, and never open. */
   readonly optional?: true | undefined;
+  /** What it comes to, for `list`; set by the builders, and an edit unless said otherwise. */
+  readonly kind?: Kind | undefined;
   /** Other catalogue ids that this transform implements; --only, --skip, list and explain know these, too. */
   readonly also?: readonly string[] | undefined;
   /** When to act on its notices, seen from the upgrade; without it they are notes, given by number only. */
   readonly act?: Act | undefined;
 }
 export type Act = 'before' | 'with' | 'after';
+/** Files change; a value is asked for; an old default can be pinned; the admin is told, and nothing changes. */
+export type Kind = 'edit' | 'value' | 'default' | 'notice';
 
 export interface Transform extends Head {
   /** Only an upgrade across this release matters: a default flipped, a notice is due. Needs a known from-release. */

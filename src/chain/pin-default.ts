@@ -18,6 +18,7 @@ export interface PinDefault extends Head {
  * set.
  */
 export const pinDefault = (option: PathLike, options: PinDefault): Transform => ({
+  kind: 'default',
   ...options,
   onlyWhenCrossing: true,
   pins: true,

@@ -20,6 +20,7 @@ export type RequireValue<C extends Choices> = Head & {
 
 /** Synapse refuses to start until the admin has chosen a value. Applies while the option is absent. */
 export const requireValue = <const C extends Choices>(option: PathLike, options: RequireValue<C>): Transform => ({
+  kind: 'value',
   ...options,
   change(deployment, step) {
     const setting = deployment.main.get(option);

@@ -1,7 +1,7 @@
 /** What the admin typed, as data; wrong usage comes with the one likely line. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ColourWhen } from '../report/look.js';
-import { nearest } from './nearest.js';
+import { asks, bare, commandLine, optionOf, type Wrong, wrong, wrongUsage } from './usage.js';
 
 export interface MigrateOptions {
   readonly to: string;
@@ -30,15 +30,6 @@ export type Request =
   | { readonly kind: 'undo'; readonly file: string; readonly yes: boolean }
   | Wrong;
 
-/** Wrong usage: what is wrong, and the line that was probably meant. */
-export interface Wrong {
-  readonly kind: 'wrong';
-  readonly what: string;
-  readonly line: string | undefined;
-}
-
-export const wrong = (what: string, line?: string): Wrong => ({ kind: 'wrong', what, line });
-
 /** @param argv without node and the script */
 export function readArguments(argv: readonly string[]): Request {
   if (!argv.length) return { kind: 'nothing given' };
@@ -56,38 +47,12 @@ export function readArguments(argv: readonly string[]): Request {
   return isUndo ? undoRequest(command, argv) : migrateRequest(command, argv);
 }
 
-/** The line with one argument put right, as it can be pasted: an option, a value, or a side of `--option=value`. */
-export const corrected = (argv: readonly string[], given: string, meant: string): string =>
-  commandLine(
-    argv.map(argument => {
-      if (argument === given) return meant;
-      if (argument.startsWith(`${given}=`)) return meant + argument.slice(given.length);
-      return argument.endsWith(`=${given}`) ? argument.slice(0, -given.length) + meant : argument;
-    }),
-  );
-
-const commandLine = (argv: readonly string[]): string =>
-  ['synapse-migrate', ...argv.map(argument => (/^[\w@%+=:,./-]+$/.test(argument) ? argument : quoted(argument)))].join(
-    ' ',
-  );
-
-/** For a POSIX shell. */
-export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-
 const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function number(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It takes a number from 1 on.');
   return Number(text);
 }
-
-const bare = (): Command =>
-  new Command('synapse-migrate')
-    .helpOption(false)
-    .helpCommand(false)
-    .exitOverride()
-    .showSuggestionAfterError(false)
-    .configureOutput({ writeOut: () => {}, writeErr: () => {} });
 
 const undoCommand = (): Command => bare().argument('[files...]').option('--yes').option('--help').option('--version');
 
@@ -198,37 +163,4 @@ function pathsIn(argv: readonly string[], command: Command): readonly string[] {
     }
   }
   return paths;
-}
-
-const optionOf = (command: Command, flag: string): Option | undefined =>
-  command.options.find(option => option.long === flag || option.short === flag);
-
-/** The flag stands for itself, not as the value of another option. */
-function asks(argv: readonly string[], command: Command, ...flags: readonly string[]): boolean {
-  return argv.some((argument, index) => {
-    const before = argv[index - 1];
-    return flags.includes(argument) && !(before !== undefined && optionOf(command, before)?.required);
-  });
-}
-
-function wrongUsage(error: CommanderError, argv: readonly string[], command: Command): Wrong {
-  const named = /'(.*?)'/s.exec(error.message)?.[1] ?? '';
-  const [flag = ''] = named.split(/[ =]/);
-  switch (error.code) {
-    case 'commander.unknownOption': {
-      const flags = command.options.flatMap(option => (option.long ? [option.long] : []));
-      const meant = flag.startsWith('--') ? nearest(flag, flags) : undefined;
-      if (meant === undefined) return wrong(`unknown option ${flag}. All options: synapse-migrate --help`);
-      return wrong(`unknown option ${flag}. Did you mean ${meant}?`, corrected(argv, flag, meant));
-    }
-    case 'commander.optionMissingArgument':
-      return wrong(`${named.split(', ').at(-1)?.replace(/[<>]/g, '')}: the value is missing`);
-    case 'commander.invalidArgument': {
-      const reason = /\. (.*)$/s.exec(error.message)?.[1] ?? '';
-      const option = named.split(', ').at(-1)?.replace(/[<>]/g, '') ?? named;
-      return wrong(`${option} does not take what was given. ${reason}`);
-    }
-    default:
-      return wrong(error.message.replace(/^error: /, ''));
-  }
 }

@@ -1,7 +1,8 @@
 /** Which of the steps that are due a run offers: --only, --skip, and optional tidy-ups where they are asked for. */
 import { type Chain, type Due, idPattern, idsOf } from '../chain/select.js';
-import { corrected, type MigrateOptions, type Wrong, wrong } from './arguments.js';
+import type { MigrateOptions } from './arguments.js';
 import { nearest } from './nearest.js';
+import { corrected, type Wrong, wrong } from './usage.js';
 
 export function chosenOf(due: readonly Due[], { only, skip, verbose }: MigrateOptions): readonly Due[] {
   const isNamed = idPattern(only);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { isMapping } from '../deployment/values.js';
 import { readYaml } from '../yaml/read.js';
-import { type MigrateOptions, type Wrong, wrong } from './arguments.js';
+import type { MigrateOptions } from './arguments.js';
+import { type Wrong, wrong } from './usage.js';
 
 export type ReadAnswers = { readonly kind: 'answers'; readonly answers: ReadonlyMap<string, string> } | Wrong;
 

@@ -1,11 +1,12 @@
 /** The program: reads the arguments, runs, gives the exit code. */
 import { readFileSync } from 'node:fs';
-import { type Request, readArguments, type Wrong, wrong } from './arguments.js';
+import { type Request, readArguments } from './arguments.js';
 import { EXIT } from './exit-code.js';
 import { FIRST_EXAMPLE, HELP, USAGE } from './help.js';
 import { Interrupted } from './interrupted.js';
 import { mayBeWritten, nothingWrittenOnSignals } from './signals.js';
 import { type Terminal, terminalOf } from './terminal.js';
+import { type Wrong, wrong } from './usage.js';
 
 /**
  * @param argv without node and the script

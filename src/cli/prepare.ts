@@ -8,12 +8,13 @@ import { Deployment } from '../deployment/deployment.js';
 import type { Loaded } from '../deployment/load.js';
 import { nameIn } from '../report/file-names.js';
 import type { Release } from '../synapse/releases.js';
-import type { MigrateOptions, Wrong } from './arguments.js';
+import type { MigrateOptions } from './arguments.js';
 import { chosenOf, unknownIds } from './choose-steps.js';
 import { readAnswers } from './given-answers.js';
 import type { Run } from './run.js';
 import type { Terminal } from './terminal.js';
 import { travelOf } from './travel.js';
+import type { Wrong } from './usage.js';
 
 /** What was typed, once it is known to make sense. */
 export interface Settings {

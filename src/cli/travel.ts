@@ -2,7 +2,8 @@
 import type { Travel } from '../chain/select.js';
 import { compareReleases, firstUnknown, type Release, readRelease } from '../synapse/releases.js';
 import { oldestRollback } from '../synapse/rollback.js';
-import { corrected, type MigrateOptions, type Wrong, wrong } from './arguments.js';
+import type { MigrateOptions } from './arguments.js';
+import { corrected, type Wrong, wrong } from './usage.js';
 
 export interface KnownTravel {
   readonly kind: 'travel';
