@@ -135,6 +135,8 @@ import v1_87_0_federationSectionNull from './v1.87.0/federation-section-null.js'
 import v1_89_0_defaultRoomVersionUnstable from './v1.89.0/default-room-version-unstable.js';
 import v1_89_0_expMsc4009_e164_mxids from './v1.89.0/exp-msc4009_e164_mxids.js';
 import v1_90_0_expMsc3970_enabled from './v1.90.0/exp-msc3970_enabled.js';
+import v1_91_0_authDelegationConflicts from './v1.91.0/auth-delegation-conflicts.js';
+import v1_91_0_secretOrPathExclusive from './v1.91.0/secret-or-path-exclusive.js';
 import v1_92_0_expMsc3958_supress_edit_notifs from './v1.92.0/exp-msc3958_supress_edit_notifs.js';
 import v1_92_0_ratelimitNullAndEmpty from './v1.92.0/ratelimit-null-and-empty.js';
 import v1_97_0_databaseArgsDbname from './v1.97.0/database-args-dbname.js';
@@ -300,6 +302,8 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.89.0/default-room-version-unstable', v1_89_0_defaultRoomVersionUnstable],
   ['v1.89.0/exp-msc4009_e164_mxids', v1_89_0_expMsc4009_e164_mxids],
   ['v1.90.0/exp-msc3970_enabled', v1_90_0_expMsc3970_enabled],
+  ['v1.91.0/auth-delegation-conflicts', v1_91_0_authDelegationConflicts],
+  ['v1.91.0/secret-or-path-exclusive', v1_91_0_secretOrPathExclusive],
   ['v1.92.0/exp-msc3958_supress_edit_notifs', v1_92_0_expMsc3958_supress_edit_notifs],
   ['v1.92.0/ratelimit-null-and-empty', v1_92_0_ratelimitNullAndEmpty],
   ['v1.97.0/database-args-dbname', v1_97_0_databaseArgsDbname],

@@ -1,7 +1,9 @@
 import { blocks, changes, type Setting, transform } from '../../src/chain/contract.js';
 
+/** v1.163.2:synapse/config/ratelimiting.py */
 const LIMITS = [
   'rc_3pid_validation',
+  'rc_delayed_event_mgmt',
   'rc_federation',
   'rc_invites',
   'rc_invites.per_issuer',
@@ -16,10 +18,17 @@ const LIMITS = [
   'rc_login.account',
   'rc_login.address',
   'rc_login.failed_attempts',
+  'rc_media_create',
   'rc_message',
+  'rc_presence',
+  'rc_presence.per_user',
+  'rc_profile',
   'rc_registration',
   'rc_registration_token_validity',
+  'rc_reports',
+  'rc_room_creation',
   'rc_third_party_invite',
+  'rc_user_directory',
 ];
 
 export default transform({
@@ -28,13 +37,19 @@ export default transform({
   before: 'an empty rc_admin_redaction or rc_3pid_validation counts as not set',
   // v1.92.0:synapse/config/ratelimiting.py:54
   otherwise: blocks('every process', 'a limit without a value makes it crash'),
-  change({ find }, step) {
+  change({ main, processes, find }, step) {
+    const inForce = new Set(processes.map(process => process.get('rc_admin_redaction')));
     const redaction = find('rc_admin_redaction').filter(limit => !limit.truthy);
+    const own = redaction.find(({ file }) => file.role === 'worker');
+    // Only its absence means that redactions count as messages, and an earlier file's would take its place.
+    if (own && main.get('rc_admin_redaction').truthy)
+      return step.refuse(own, 'without it this worker would read the shared rc_admin_redaction');
+    const hidden = redaction.length ? find('rc_admin_redaction').filter(limit => !inForce.has(limit)) : [];
     const empty = find(...LIMITS).filter(limit => limit.isNull);
     // v1.92.0:synapse/config/ratelimiting.py:144 goes by presence.
     if (!empty.length && redaction.every(limit => !limit.isNull))
       step.consequence(changes('every process', 'an empty rc_admin_redaction limits admins to 3 redactions at once'));
-    step.remove(...redaction);
+    step.remove(...new Set([...redaction, ...hidden]));
     // {} means the defaults, and what is commented out below it stays.
     for (const limit of empty) if (!isBelow(limit, empty)) step.set(limit, {});
   },

@@ -10,6 +10,7 @@ export default transform({
       const old = name.parent.at('args', 'database');
       const current = name.parent.at('args', 'dbname');
       if (old.isSet && !current.isSet) step.move(old, current);
+      else if (old.isSet) step.notice('database and dbname name the same thing: delete one of them', old, current);
     }
   },
 });
