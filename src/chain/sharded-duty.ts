@@ -34,6 +34,7 @@ export const shardedDuty = (duty: ShardedDuty): Transform => ({
     if (partial) return step.refuse(partial, 'every process must read the same list; write it into a shared file');
 
     const names = namesOf(duty, deployment, step, legacy);
+    if (names === 'keep') return;
     // Without a list, a worker of the old type is refused unless the flag is false.
     if (!legacy.length && names.every(name => name === 'master')) step.remove(...flags);
     else list(duty, deployment, step, names);
@@ -52,31 +53,38 @@ function namesOf(duty: ShardedDuty, deployment: Deployment, step: Step, legacy: 
   if (today.length === 1 && !failing.length) return today.map(({ name }) => name);
   const each = today.length > 1 ? ', each for everything' : '';
   const about = [...failing, ...today].map(one => (one.isMain ? one.get(duty.flag) : one.get('worker_app')));
-  return ask(
-    duty,
-    deployment,
-    step,
-    `${today.map(({ name }) => name).join(' and ') || 'none'} do today${each}`,
-    about,
-  );
+  const now = `${today.map(({ name }) => name).join(' and ') || 'none'} do today${each}`;
+  return ask(duty, deployment, step, now, about.length ? about : deployment.find(duty.flag), !failing.length);
 }
 
 const isOn = ({ flag }: ShardedDuty, process: Process): boolean =>
   !process.get(flag).isSet || process.get(flag).truthy;
 
-/** Never unattended: traffic that nobody sends, or that several send, goes unnoticed. */
+/**
+ * The names, or `keep`: the old form is still read, so it may stay where it works. A wrong list ends the work without a
+ * word, or doubles it.
+ */
 function ask(
   duty: ShardedDuty,
   { processes, workers }: Deployment,
   step: Step,
   today: string,
   about: readonly Setting[],
-) {
-  const input = processNames(
-    processes,
-    workers.map(({ name }) => name),
-  );
-  return step.ask({ id: 'processes', question: `which processes ${duty.do}? ${today}`, input, about });
+  mayKeep: boolean,
+): readonly string[] | 'keep' {
+  const answer = step.ask({
+    id: 'processes',
+    question: `which processes ${duty.do}? ${today}`,
+    input: processNames(
+      processes,
+      workers.map(({ name }) => name),
+    ),
+    ...(mayKeep && { or: { keep: 'it stays as it is' }, unattended: 'keep' }),
+    about,
+  });
+  if (typeof answer !== 'string') return answer;
+  step.notice(`Write into ${duty.list} which processes ${duty.do}; ${today}`, ...about);
+  return 'keep';
 }
 
 function list(duty: ShardedDuty, { main, workers, find }: Deployment, step: Step, names: readonly string[]): void {
@@ -102,7 +110,8 @@ function tidy(duty: ShardedDuty, deployment: Deployment, step: Step): void {
     const found = processes.filter(({ name }) => string.text?.includes(name)).map(({ name }) => name);
     const isOne = found.length === 1 && found[0] === string.text;
     const today = `${found.join(' and ') || 'none'} do today, as ${string} is a string`;
-    step.set(string, isOne ? found : ask(duty, deployment, step, today, [string]));
+    const names = isOne ? found : ask(duty, deployment, step, today, [string], true);
+    if (names !== 'keep') step.set(string, names);
   }
   step.remove(...flags);
   if (!flags.length && !strings.length) return;
