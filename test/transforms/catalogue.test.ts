@@ -91,16 +91,23 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.124.0/duration-suffix-strict': DURATIONS,
   // The rewrite: any other limit without a value.
   'v1.92.0/ratelimit-null-and-empty': [
+    'rc_delayed_event_mgmt',
     'rc_federation',
     'rc_invites',
     'rc_joins',
     'rc_joins_per_room',
     'rc_key_requests',
     'rc_login',
+    'rc_media_create',
     'rc_message',
+    'rc_presence',
+    'rc_profile',
     'rc_registration',
     'rc_registration_token_validity',
+    'rc_reports',
+    'rc_room_creation',
     'rc_third_party_invite',
+    'rc_user_directory',
   ],
   // A rename takes the old key away.
   'v1.97.0/database-args-dbname': ['database.args.database', 'databases.*.args.database'],
@@ -167,7 +174,6 @@ const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   // What stands there for every option.
   'v1.77.0/booleans-are-not-numbers': ['the same option'],
   'v1.124.0/duration-suffix-strict': ['the same option'],
-  'v1.100.0/oidc-client-secret-required': ['oidc_config.client_auth_method'],
   // No file is created: the admin is told to write a log configuration.
   'v1.8.0/log-file-rejected': ['log_config', 'worker_log_config', 'new log configuration file'],
 };
