@@ -123,23 +123,30 @@ import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
 import v1_61_0_appserviceNamespaceGroupId from './v1.61.0/appservice-namespace-group-id.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
 import v1_62_0_jwtAudiencesString from './v1.62.0/jwt-audiences-string.js';
+import v1_64_0_eventReplicationStream from './v1.64.0/event-replication-stream.js';
 import v1_65_0_experimentalMsc3827Enabled from './v1.65.0/experimental-msc3827-enabled.js';
 import v1_66_0_emailDelegationRemoved from './v1.66.0/email-delegation-removed.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
 import v1_67_0_registrationSharedSecretFileMisspelling from './v1.67.0/registration-shared-secret-file-misspelling.js';
+import v1_69_0_receiptsReplicationStream from './v1.69.0/receipts-replication-stream.js';
 import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
+import v1_71_0_appserviceUserNamespaceLocalOnly from './v1.71.0/appservice-user-namespace-local-only.js';
 import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
 import v1_73_0_enableLegacyMetrics from './v1.73.0/enable-legacy-metrics.js';
 import v1_73_0_experimentalMsc3030Enabled from './v1.73.0/experimental-msc3030-enabled.js';
 import v1_73_0_workerMainHttpUri from './v1.73.0/worker-main-http-uri.js';
 import v1_74_0_federationSenderInstances from './v1.74.0/federation-sender-instances.js';
 import v1_74_0_pusherInstances from './v1.74.0/pusher-instances.js';
+import v1_74_0_userDirectoryRebuild from './v1.74.0/user-directory-rebuild.js';
+import v1_76_0_accountDataReplicationFormat from './v1.76.0/account-data-replication-format.js';
 import v1_77_0_booleansAreNotNumbers from './v1.77.0/booleans-are-not-numbers.js';
 import v1_79_0_deadExperimentalFlags from './v1.79.0/dead-experimental-flags.js';
 import v1_79_0_expMsc3783Typo from './v1.79.0/exp-msc3783-typo.js';
 import v1_79_0_fileStorageProviderModulePath from './v1.79.0/file-storage-provider-module-path.js';
+import v1_79_0_onThreepidBindDeprecated from './v1.79.0/on-threepid-bind-deprecated.js';
 import v1_80_0_expMsc3966_exact_event_property_contains from './v1.80.0/exp-msc3966_exact_event_property_contains.js';
+import v1_81_0_appservicePathsAndQueryAuthDeprecated from './v1.81.0/appservice-paths-and-query-auth-deprecated.js';
 import v1_81_0_listenerUnixSocketAndBindAddresses from './v1.81.0/listener-unix-socket-and-bind-addresses.js';
 import v1_82_0_appServiceConfigFilesMustBeList from './v1.82.0/app-service-config-files-must-be-list.js';
 import v1_82_0_instanceMapStrictTypes from './v1.82.0/instance-map-strict-types.js';
@@ -147,6 +154,7 @@ import v1_84_0_expMsc2659_enabled from './v1.84.0/exp-msc2659_enabled.js';
 import v1_84_0_workerReplicationToInstanceMap from './v1.84.0/worker-replication-to-instance-map.js';
 import v1_85_0_deadExperimentalFlags from './v1.85.0/dead-experimental-flags.js';
 import v1_85_0_instanceMapIpv6AndNames from './v1.85.0/instance-map-ipv6-and-names.js';
+import v1_85_0_registerUserPropertyDeprecated from './v1.85.0/register-user-property-deprecated.js';
 import v1_86_0_expMsc3952_intentional_mentions from './v1.86.0/exp-msc3952_intentional_mentions.js';
 import v1_86_0_experimentalFeaturesNull from './v1.86.0/experimental-features-null.js';
 import v1_86_0_msc3882ToLoginViaExistingSession from './v1.86.0/msc3882-to-login-via-existing-session.js';
@@ -155,6 +163,7 @@ import v1_87_0_expMsc2716_enabled from './v1.87.0/exp-msc2716_enabled.js';
 import v1_87_0_federationSectionNull from './v1.87.0/federation-section-null.js';
 import v1_89_0_defaultRoomVersionUnstable from './v1.89.0/default-room-version-unstable.js';
 import v1_89_0_expMsc4009_e164_mxids from './v1.89.0/exp-msc4009_e164_mxids.js';
+import v1_89_0_registerUserPropertyRemoved from './v1.89.0/register-user-property-removed.js';
 import v1_90_0_expMsc3970_enabled from './v1.90.0/exp-msc3970_enabled.js';
 import v1_91_0_authDelegationConflicts from './v1.91.0/auth-delegation-conflicts.js';
 import v1_91_0_secretOrPathExclusive from './v1.91.0/secret-or-path-exclusive.js';
@@ -166,6 +175,7 @@ import v1_103_0_expMsc4041_enabled from './v1.103.0/exp-msc4041_enabled.js';
 import v1_105_0_deadExperimentalFlags from './v1.105.0/dead-experimental-flags.js';
 import v1_109_0_autoAcceptInvitesBuiltin from './v1.109.0/auto-accept-invites-builtin.js';
 import v1_110_0_deadExperimentalFlags from './v1.110.0/dead-experimental-flags.js';
+import v1_111_0_authenticatedMediaEndpoints from './v1.111.0/authenticated-media-endpoints.js';
 import v1_111_0_expMsc3916_authenticated_media_enabled from './v1.111.0/exp-msc3916_authenticated_media_enabled.js';
 import v1_115_0_expMsc4156_enabled from './v1.115.0/exp-msc4156_enabled.js';
 import v1_120_0_msc3886Removed from './v1.120.0/msc3886-removed.js';
@@ -311,23 +321,30 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.61.0/appservice-namespace-group-id', v1_61_0_appserviceNamespaceGroupId],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
   ['v1.62.0/jwt-audiences-string', v1_62_0_jwtAudiencesString],
+  ['v1.64.0/event-replication-stream', v1_64_0_eventReplicationStream],
   ['v1.65.0/experimental-msc3827-enabled', v1_65_0_experimentalMsc3827Enabled],
   ['v1.66.0/email-delegation-removed', v1_66_0_emailDelegationRemoved],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
   ['v1.67.0/registration-shared-secret-file-misspelling', v1_67_0_registrationSharedSecretFileMisspelling],
+  ['v1.69.0/receipts-replication-stream', v1_69_0_receiptsReplicationStream],
   ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
+  ['v1.71.0/appservice-user-namespace-local-only', v1_71_0_appserviceUserNamespaceLocalOnly],
   ['v1.72.0/postgres-11', v1_72_0_postgres11],
   ['v1.73.0/enable-legacy-metrics', v1_73_0_enableLegacyMetrics],
   ['v1.73.0/experimental-msc3030-enabled', v1_73_0_experimentalMsc3030Enabled],
   ['v1.73.0/worker-main-http-uri', v1_73_0_workerMainHttpUri],
   ['v1.74.0/federation-sender-instances', v1_74_0_federationSenderInstances],
   ['v1.74.0/pusher-instances', v1_74_0_pusherInstances],
+  ['v1.74.0/user-directory-rebuild', v1_74_0_userDirectoryRebuild],
+  ['v1.76.0/account-data-replication-format', v1_76_0_accountDataReplicationFormat],
   ['v1.77.0/booleans-are-not-numbers', v1_77_0_booleansAreNotNumbers],
   ['v1.79.0/dead-experimental-flags', v1_79_0_deadExperimentalFlags],
   ['v1.79.0/exp-msc3783-typo', v1_79_0_expMsc3783Typo],
   ['v1.79.0/file-storage-provider-module-path', v1_79_0_fileStorageProviderModulePath],
+  ['v1.79.0/on-threepid-bind-deprecated', v1_79_0_onThreepidBindDeprecated],
   ['v1.80.0/exp-msc3966_exact_event_property_contains', v1_80_0_expMsc3966_exact_event_property_contains],
+  ['v1.81.0/appservice-paths-and-query-auth-deprecated', v1_81_0_appservicePathsAndQueryAuthDeprecated],
   ['v1.81.0/listener-unix-socket-and-bind-addresses', v1_81_0_listenerUnixSocketAndBindAddresses],
   ['v1.82.0/app-service-config-files-must-be-list', v1_82_0_appServiceConfigFilesMustBeList],
   ['v1.82.0/instance-map-strict-types', v1_82_0_instanceMapStrictTypes],
@@ -335,6 +352,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.84.0/worker-replication-to-instance-map', v1_84_0_workerReplicationToInstanceMap],
   ['v1.85.0/dead-experimental-flags', v1_85_0_deadExperimentalFlags],
   ['v1.85.0/instance-map-ipv6-and-names', v1_85_0_instanceMapIpv6AndNames],
+  ['v1.85.0/register-user-property-deprecated', v1_85_0_registerUserPropertyDeprecated],
   ['v1.86.0/exp-msc3952_intentional_mentions', v1_86_0_expMsc3952_intentional_mentions],
   ['v1.86.0/experimental-features-null', v1_86_0_experimentalFeaturesNull],
   ['v1.86.0/msc3882-to-login-via-existing-session', v1_86_0_msc3882ToLoginViaExistingSession],
@@ -343,6 +361,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.87.0/federation-section-null', v1_87_0_federationSectionNull],
   ['v1.89.0/default-room-version-unstable', v1_89_0_defaultRoomVersionUnstable],
   ['v1.89.0/exp-msc4009_e164_mxids', v1_89_0_expMsc4009_e164_mxids],
+  ['v1.89.0/register-user-property-removed', v1_89_0_registerUserPropertyRemoved],
   ['v1.90.0/exp-msc3970_enabled', v1_90_0_expMsc3970_enabled],
   ['v1.91.0/auth-delegation-conflicts', v1_91_0_authDelegationConflicts],
   ['v1.91.0/secret-or-path-exclusive', v1_91_0_secretOrPathExclusive],
@@ -354,6 +373,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.105.0/dead-experimental-flags', v1_105_0_deadExperimentalFlags],
   ['v1.109.0/auto-accept-invites-builtin', v1_109_0_autoAcceptInvitesBuiltin],
   ['v1.110.0/dead-experimental-flags', v1_110_0_deadExperimentalFlags],
+  ['v1.111.0/authenticated-media-endpoints', v1_111_0_authenticatedMediaEndpoints],
   ['v1.111.0/exp-msc3916_authenticated_media_enabled', v1_111_0_expMsc3916_authenticated_media_enabled],
   ['v1.115.0/exp-msc4156_enabled', v1_115_0_expMsc4156_enabled],
   ['v1.120.0/msc3886-removed', v1_120_0_msc3886Removed],

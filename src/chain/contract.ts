@@ -29,6 +29,7 @@ export { type Input, port, processNames, secret, text } from './inputs.js';
 export { type IpNetwork, networkOf, outside, overlap } from './ip-network.js';
 export { legacyModules } from './legacy-modules.js';
 export { pinDefault } from './pin-default.js';
+export { lacksPublicBaseUrl, setPublicBaseUrl } from './public-base-url.js';
 export { alwaysOn, gone, remove } from './remove.js';
 export { rename } from './rename.js';
 export { requireValue } from './require-value.js';

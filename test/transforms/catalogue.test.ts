@@ -13,6 +13,8 @@ const all = fixtures();
 
 /** Read beyond the catalogue's list, with the reason. */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
+  // "Mail is handled locally": as in v1.0.0/email-section-must-be-complete.
+  'v1.0.0/public-baseurl-required': ['account_threepid_delegates.email'],
   // Names the provider in the question; and oidc_config is a provider, too.
   'v1.43.0/oidc-unstable-idp-brand': ['oidc_providers[].idp_id', 'oidc_config'],
   // Whether the address that is made from it is the same.
@@ -55,9 +57,35 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   'v0.2.0/cli-flags-to-config-file': ['listeners'],
   // Names the bridge in the question.
   'v1.156.0/appservice-receive-ephemeral': ['id'],
+  // Whether the section counts, and which provider it is.
+  'v1.91.0/secret-or-path-exclusive': [
+    'oidc_config',
+    'redis.enabled',
+    'matrix_authentication_service.enabled',
+    'oidc_providers[].idp_id',
+  ],
+  // The inverse of enable_registration.
+  'v1.91.0/auth-delegation-conflicts': ['disable_registration'],
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  // Mail that Synapse sends itself needs it up to 1.25, and from 1.27 to 1.46.
+  'v1.4.0/trust-identity-server-for-password-resets': ['public_baseurl'],
+  // Undecidable: the captcha may be switched off.
+  'v0.8.0/captcha-static-file': ['enable_registration_captcha'],
+  // Undecidable: previews may be switched off.
+  'v0.15.0/url-preview-opt-in': ['url_preview_enabled'],
+  // "Misplaced or misspelt forms to correct on sight."
+  'v1.56.0/allow-unsafe-locale': [
+    'allow_unsafe_locale',
+    'allow_unsafe_db_locale',
+    'database.allow_unsafe_db_locale',
+    'database.args.allow_unsafe_locale',
+    'database.args.allow_unsafe_db_locale',
+    'databases.*.allow_unsafe_db_locale',
+    'databases.*.args.allow_unsafe_locale',
+    'databases.*.args.allow_unsafe_db_locale',
+  ],
   // The alternative of the rewrite: the name stays and is named for both duties.
   'v1.59.0/main-process-with-worker-name': ['notify_appservices_from_worker', 'update_user_directory_from_worker'],
   // The rewrite: likewise the class of a formatter.
@@ -165,6 +193,34 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.156.0/appservice-receive-ephemeral': ['de.sorunome.msc2409.push_ephemeral'],
   // Rewrite, step 4: a worker is told where HTTP replication is served.
   'v1.67.0/direct-tcp-replication-to-redis': ['worker_replication_host', 'worker_replication_http_port'],
+  // One of each pair.
+  'v1.91.0/secret-or-path-exclusive': [
+    'turn_shared_secret',
+    'turn_shared_secret_path',
+    'form_secret',
+    'worker_replication_secret_path',
+    'redis.password',
+    'matrix_authentication_service.secret_path',
+    'oidc_providers[].client_secret',
+  ],
+  // The rewrite: each of them may go, if the admin says so.
+  'v1.91.0/auth-delegation-conflicts': [
+    'password_config',
+    'disable_registration',
+    'enable_registration',
+    'user_consent',
+    'oidc_providers',
+    'oidc_config',
+    'saml2_config',
+    'cas_config',
+    'jwt_config',
+    'password_providers',
+    'enable_registration_captcha',
+    'login_via_existing_session',
+    'refresh_token_lifetime',
+    'nonrefreshable_access_token_lifetime',
+    'session_lifetime',
+  ],
 };
 /** Declared, and rightly not written. */
 const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
@@ -176,6 +232,8 @@ const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.124.0/duration-suffix-strict': ['the same option'],
   // No file is created: the admin is told to write a log configuration.
   'v1.8.0/log-file-rejected': ['log_config', 'worker_log_config', 'new log configuration file'],
+  // What stands there for every pair.
+  'v1.91.0/secret-or-path-exclusive': ['one of each pair'],
 };
 
 describe.skipIf(!entries)('the catalogue', () => {

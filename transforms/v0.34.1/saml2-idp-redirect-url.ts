@@ -1,4 +1,12 @@
-import { blocks, cleanup, type Process, type Step, text, transform } from '../../src/chain/contract.js';
+import {
+  blocks,
+  cleanup,
+  lacksPublicBaseUrl,
+  type Process,
+  type Step,
+  setPublicBaseUrl,
+  transform,
+} from '../../src/chain/contract.js';
 
 const REDIRECT = 'saml2_config.idp_redirect_url';
 
@@ -11,27 +19,11 @@ export default transform({
   change({ main, find }, step) {
     const redirects = find(REDIRECT);
     const isOn = samlIsOn(step, main);
-    const baseUrl = main.get('public_baseurl');
-    const lacksUrl = isOn && baseUrl.isNull && needsUrl(step);
+    const lacksUrl = isOn && lacksPublicBaseUrl(main, step.upgrade);
     if (!redirects.length && !lacksUrl) return;
 
-    if (!lacksUrl) step.consequence(cleanup('every process', 'no message is logged'));
-    else
-      step.set(
-        baseUrl,
-        step.ask({
-          id: 'public-baseurl',
-          question: 'at which URL do clients reach this server?',
-          input: {
-            ...text,
-            expects: 'a URL',
-            example: 'https://matrix.example.org/',
-            parse: given => (/^https?:\/\/[^\s/]\S*$/.test(given.trim()) ? given.trim() : undefined),
-          },
-          about: [main.get('saml2_config')],
-        }),
-        { near: ['server_name'] },
-      );
+    if (lacksUrl) setPublicBaseUrl(step, main, [main.get('saml2_config')]);
+    else step.consequence(cleanup('every process', 'no message is logged'));
     step.remove(...redirects);
     // v1.27.0:synapse/config/saml2_config.py:179
     const path = step.upgrade.reaches('1.27.0') ? '_synapse/client' : '_matrix';
@@ -51,7 +43,3 @@ function samlIsOn({ upgrade }: Step, main: Process): boolean {
   const isConfigured = saml.at('sp_config').truthy || saml.at('config_path').truthy;
   return saml.members.length > 0 && (!enabled.isSet || enabled.truthy) && (isConfigured || !upgrade.reaches('1.4.0'));
 }
-
-/** 1.26, and 1.47 and later, have a default. */
-const needsUrl = ({ upgrade: { reaches } }: Step): boolean =>
-  !reaches('1.26.0') || (reaches('1.27.0') && !reaches('1.47.0'));

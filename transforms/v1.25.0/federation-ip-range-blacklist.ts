@@ -3,6 +3,7 @@ import {
   blocks,
   deprecated,
   type IpNetwork,
+  isMapping,
   networkOf,
   outside,
   overlap,
@@ -169,6 +170,8 @@ function blockedBy(step: Step, old: Setting): readonly IpNetwork[] {
 
 /** Null counts as an empty list. */
 function networksOf(step: Step, list: Setting): readonly IpNetwork[] {
+  // Synapse would take the keys.
+  if (isMapping(list.value)) return step.refuse(list, 'it is not a list of networks');
   if (!list.isNull && !Array.isArray(list.value)) return refused(step, list, 'it is not a list of networks');
   return list.items.flatMap(item => {
     const network = networkOf(item.text ?? '');

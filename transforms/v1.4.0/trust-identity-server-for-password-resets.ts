@@ -5,9 +5,11 @@ import {
   changes,
   cleanup,
   type Deployment,
+  lacksPublicBaseUrl,
   type Process,
   type Setting,
   type Step,
+  setPublicBaseUrl,
   text,
   transform,
 } from '../../src/chain/contract.js';
@@ -43,7 +45,7 @@ export default transform({
   },
 });
 
-/** Up to 1.3 the nested one held, by truth; then the other, if exactly true: v1.4.0:synapse/config/emailconfig.py:94 */
+/** Up to 1.3 the nested one held, by truth; then the other, if it is true: v1.4.0:synapse/config/emailconfig.py:94 */
 function flagOf(process: Process): Setting | undefined {
   const [nested, top] = [process.get(NESTED), process.get(TOP)];
   if (nested.truthy) return nested;
@@ -70,7 +72,8 @@ function newSender({ main }: Deployment, step: Step, flag: Setting): string | un
   const email = main.get('email');
   // v1.11.1:synapse/config/emailconfig.py:145
   const needed = step.upgrade.reaches('1.12.0') ? ['notif_from'] : ['smtp_host', 'smtp_port', 'notif_from'];
-  const isComplete = needed.every(option => email.at(option).truthy);
+  const lacksUrl = lacksPublicBaseUrl(main, step.upgrade);
+  const isComplete = needed.every(option => email.at(option).truthy) && !lacksUrl;
   const asked = {
     id: 'password-resets',
     question: 'who mails the links to reset a password from now on?',
@@ -83,10 +86,14 @@ function newSender({ main }: Deployment, step: Step, flag: Setting): string | un
     ? step.ask({ ...asked, choices, unattended })
     : step.ask({ ...asked, input: server(main), or: choices, unattended });
   if (answer === 'smtp') mailItself(step, email);
+  if (answer === 'smtp' && lacksUrl) setPublicBaseUrl(step, main, [email]);
   if (answer === 'smtp' || answer === 'nobody') {
     if (answer === 'smtp') step.notice(OWN_MAIL, flag);
     else if (email.members.every(({ key }) => key === TOP)) step.notice(NO_MAIL, flag);
-    else step.notice(`Synapse refuses an email section without ${needed.join(', ')}: add them, or remove it`, email);
+    else {
+      const all = [...needed, ...(lacksUrl ? ['public_baseurl'] : [])].join(' and ');
+      step.notice(`Synapse refuses an email section without ${all}: add what is missing, or remove email`, email);
+    }
     return undefined;
   }
   return answer;
