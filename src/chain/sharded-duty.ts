@@ -92,7 +92,8 @@ function list(duty: ShardedDuty, { main, workers, find }: Deployment, step: Step
   const old = main.get(duty.list);
   const place = old.isSet || !flag.isSet ? old : flag.file.get(duty.list);
   const replaced = flag.isSet && place !== old ? [flag] : [];
-  step.notice(`Stop and start all processes that ${duty.do} together, so that they agree on the list`, place);
+  const about = flag.isSet ? flag : place;
+  step.notice(`Stop and start all processes that ${duty.do} together, so that they agree on the list`, about);
   step.set(place, names, { insteadOf: replaced, near: [duty.flag], everybody: true });
   step.remove(...find(duty.flag).filter(setting => !replaced.includes(setting)));
   // Null in a worker's own file would hide the list from it.

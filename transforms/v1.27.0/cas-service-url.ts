@@ -62,5 +62,5 @@ function setBase(step: Step, main: Process, service: Setting, base: Setting): vo
   });
   const address = answer === 'use' ? given : answer;
   step.set(base, `${stripped(address)}/`, { near: ['server_name'] });
-  step.notice('public_baseurl is told to clients from now on, and other features use it, too', base);
+  step.notice('public_baseurl is told to clients from now on, and other features use it, too', service);
 }
