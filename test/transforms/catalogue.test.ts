@@ -66,6 +66,23 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   ],
   // The inverse of enable_registration.
   'v1.91.0/auth-delegation-conflicts': ['disable_registration'],
+  // "Mail is local."
+  'v1.4.0/new-custom-templates': ['account_threepid_delegates.email'],
+  'v1.21.0/password-reset-confirmation-template': ['account_threepid_delegates.email'],
+  // Likewise; and v1.0.0 itself reads the names of the two pages from options that the next release renamed.
+  'v1.0.0/new-password-reset-templates': [
+    'email.trust_identity_server_for_password_resets',
+    'email.password_reset_failure_template',
+    'email.password_reset_success_template',
+  ],
+  // "A http listener", "a loopback bind address"; the advice names the port.
+  'v1.21.0/forward-synapse-client': ['listeners[].type', 'listeners[].bind_addresses', 'listeners[].port'],
+  // The advice names the port.
+  'v1.41.0/user-media-admin-endpoint-on-media-worker': ['worker_listeners'],
+  // "Or one of databases.*.name."
+  'v1.1.0/minimum-postgresql': ['databases'],
+  // A listener that no_tls switches off serves no certificate.
+  'v0.99.0/self-signed-certificates': ['no_tls'],
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
