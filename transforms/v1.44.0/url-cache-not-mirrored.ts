@@ -1,0 +1,13 @@
+import { advise, info } from '../../src/chain/contract.js';
+
+export default advise({
+  summary: 'Previews of links are no longer copied to the storage providers for media',
+  note: 'The URL preview cache is no longer mirrored to storage providers',
+  otherwise: info('every process', 'what was copied so far stays there unused'),
+  // v1.75.0:synapse/config/repository.py:151
+  about: ({ main }) => [
+    ...main.get('media_storage_providers').items,
+    ...[main.get('backup_media_store_path')].filter(({ truthy }) => truthy),
+  ],
+  advice: 'You may delete the folders url_cache and url_cache_thumbnails there to free space',
+});
