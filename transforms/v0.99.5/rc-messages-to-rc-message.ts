@@ -1,4 +1,4 @@
-import { blocks, cleanup, deprecated, group, transform, type Upgrade, type Value } from '../../src/chain/contract.js';
+import { blocks, cleanup, deprecated, group, transform, type Value } from '../../src/chain/contract.js';
 
 export default transform({
   summary: 'rc_messages_per_second and rc_message_burst_count are grouped as rc_message',
@@ -10,22 +10,13 @@ export default transform({
     const section = deployment.main.get('rc_message');
     if (section.isSet && section.isNull) step.consequence(blocks('every process', 'rc_message without a value fails'));
     else if (section.isSet) step.consequence(cleanup('every process', 'beside rc_message the two are not read'));
-    // The same defaults in both styles: v1.30.0:synapse/config/ratelimiting.py:58
+    // The same defaults in both styles: v1.30.0:synapse/config/ratelimiting.py:58. 1.27 and later read 10.5 as 10.
     group(deployment, step, 'rc_message', [
       { option: 'rc_messages_per_second', member: 'per_second', default: 0.2, value: number },
-      {
-        option: 'rc_message_burst_count',
-        member: 'burst_count',
-        default: 10,
-        value: old => whole(number(old), step.upgrade),
-      },
+      { option: 'rc_message_burst_count', member: 'burst_count', default: 10, value: number },
     ]);
   },
 });
 
 /** A number in quotes fails at run time. */
 const number = (old: Value): Value => (typeof old === 'string' && /^\d+(\.\d+)?$/.test(old) ? Number(old) : old);
-
-/** int(), v1.27.0:synapse/config/ratelimiting.py:27 */
-const whole = (old: Value, { reaches }: Upgrade): Value =>
-  typeof old === 'number' && reaches('1.27.0') ? Math.trunc(old) : old;
