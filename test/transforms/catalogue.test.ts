@@ -159,6 +159,8 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   // With the secret entered.
   'v1.100.0/oidc-client-secret-required': ['oidc_config.client_secret', 'oidc_providers[].client_secret'],
   'v1.140.0/log-config-metadata-filter': ['root.filters', 'loggers.*.filters'],
+  // Undecidable: with the answer yes the newer draft is switched on.
+  'v1.146.0/msc2697-removed': ['experimental_features.msc3814_enabled'],
   // The rewrite: also the section that the note of 1.76 named by mistake.
   'v1.85.0/dead-experimental-flags': ['experimental.faster_joins'],
   // The rewrite: must go in the same step.
