@@ -57,6 +57,10 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   'v0.2.0/cli-flags-to-config-file': ['listeners'],
   // Names the bridge in the question.
   'v1.156.0/appservice-receive-ephemeral': ['id'],
+  // The notice names the port of the media worker.
+  'v1.111.0/authenticated-media-endpoints': ['worker_listeners[].port'],
+  // The section of one provider counts as well: v1.151.0:synapse/config/oidc.py:184
+  'v1.151.0/sso-error-template': ['oidc_config.enabled'],
   // Whether the section counts, and which provider it is.
   'v1.91.0/secret-or-path-exclusive': [
     'oidc_config',
