@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { unattended } from '../../src/chain/answer-source.js';
 import { commentFate } from '../../src/chain/comment-fate.js';
 import { prove } from '../../src/chain/proof.js';
-import { inOrder, select, upgradeOf } from '../../src/chain/select.js';
+import { inOrder, releaseOf, select, upgradeOf } from '../../src/chain/select.js';
 import { accepting, Runner, walk } from '../../src/chain/walk.js';
 import type { Deployment } from '../../src/deployment/deployment.js';
+import { compareReleases } from '../../src/synapse/releases.js';
 import { chain } from '../../transforms/index.js';
 import { deploymentOf, type Fixture, fixtures } from './fixture.js';
 
@@ -56,7 +57,9 @@ describe('coverage', () => {
     const silent = new Set(all.filter(({ expect }) => expect === 'nothing').map(({ id }) => id));
     expect(chain.map(([id]) => id).filter(id => !silent.has(id))).toEqual([]);
   });
-  it('the chain is in order', () => {
-    expect(inOrder(chain).map(([id]) => id)).toEqual(chain.map(([id]) => id));
+  it('the chain has an order, in which releases never go back', () => {
+    const releases = inOrder(chain).map(([id]) => releaseOf(id));
+    expect(releases).toHaveLength(chain.length);
+    expect(releases).toEqual(releases.toSorted(compareReleases));
   });
 });
