@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { fixtureExamples } from './fixture-examples.mjs';
 import { newestSource, root } from './sources.mjs';
 
 const { values: flags } = parseArgs({
@@ -34,6 +35,7 @@ const { outputFiles } = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
+  plugins: [fixtureExamples],
   // `yaml` and `commander` are CommonJS and ask for Node's own modules with require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

@@ -1,7 +1,8 @@
 /** What the admin typed, as data; wrong usage comes with the one likely line. */
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ColourWhen } from '../report/look.js';
-import { asks, bare, commandLine, optionOf, type Wrong, wrong, wrongUsage } from './usage.js';
+import { type ReadingRequest, readingRequest } from './reading-arguments.js';
+import { asks, bare, commandLine, optionOf, wrong, wrongUsage } from './usage.js';
 
 export interface MigrateOptions {
   readonly to: string;
@@ -23,16 +24,15 @@ export interface MigrateOptions {
 }
 
 export type Request =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
+  | ReadingRequest
   | { readonly kind: 'nothing given' }
   | { readonly kind: 'migrate'; readonly options: MigrateOptions }
-  | { readonly kind: 'undo'; readonly file: string; readonly yes: boolean }
-  | Wrong;
+  | { readonly kind: 'undo'; readonly file: string; readonly yes: boolean };
 
 /** @param argv without node and the script */
 export function readArguments(argv: readonly string[]): Request {
   if (!argv.length) return { kind: 'nothing given' };
+  if (argv[0] === 'list' || argv[0] === 'explain') return readingRequest(argv[0], argv);
   const isUndo = argv[0] === 'undo';
   const command = isUndo ? undoCommand() : migrateCommand();
   const given = isUndo ? argv.slice(1) : argv;

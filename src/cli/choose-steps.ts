@@ -23,12 +23,17 @@ export function unknownIds(chain: Chain, { only, skip }: MigrateOptions, argv: r
   ] as const)
     for (const pattern of patterns) {
       if (idPattern([pattern])(known)) continue;
-      const meant = nearest(pattern, known) ?? nearest(pattern, known.map(shortId));
-      const id = known.find(one => one === meant || shortId(one) === meant);
+      const id = meantId(pattern, known);
       if (id === undefined) return wrong(`${option} ${pattern}: no change has this id`);
       return wrong(`${option} ${pattern}: no change has this id. Did you mean ${id}?`, corrected(argv, pattern, id));
     }
   return undefined;
+}
+
+/** The known id that was probably meant, be it without its release. */
+export function meantId(given: string, known: readonly string[]): string | undefined {
+  const meant = nearest(given, known) ?? nearest(given, known.map(shortId));
+  return known.find(one => one === meant || shortId(one) === meant);
 }
 
 /** Without the release. */

@@ -1,7 +1,7 @@
 /** What `--help` prints. */
 
 export const USAGE = `synapse-migrate --to RELEASE [options] FILE...
-synapse-migrate undo FILE`;
+synapse-migrate list [options] | explain ID | undo FILE`;
 
 export const FIRST_EXAMPLE = '  synapse-migrate --dry-run --to 1.88.0 homeserver.yaml   look, write nothing';
 
@@ -29,6 +29,14 @@ Output
   --show-secrets         secrets are masked otherwise
   --color WHEN           auto, always, never; NO_COLOR is honoured
   --help, --version
+To read up, without a look at any file
+  list                   every change that is known, one a line, from --from
+                         (not included) up to --to
+  list --kind KIND       edit, value, default or notice
+  list --severity WORDS  will-not-start, behaves-differently, still-works,
+                         ignored or to-know
+  list --json            with releases and summaries
+  explain ID             all about one of them, with an example
 Going back
   undo FILE              put back what the last run changed; --yes: do not ask
 Exit codes

@@ -1,5 +1,6 @@
 /** The program: reads the arguments, runs, gives the exit code. */
 import { readFileSync } from 'node:fs';
+import type { ColourWhen } from '../report/look.js';
 import { type Request, readArguments } from './arguments.js';
 import { EXIT } from './exit-code.js';
 import { FIRST_EXAMPLE, HELP, USAGE } from './help.js';
@@ -14,7 +15,7 @@ import { type Wrong, wrong } from './usage.js';
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const request = readArguments(argv);
-  const terminal = terminalOf(request.kind === 'migrate' ? request.options.colour : 'auto');
+  const terminal = terminalOf(colourOf(request));
   try {
     return await answered(request, argv, terminal);
   } catch (error) {
@@ -41,6 +42,16 @@ async function answered(request: Request, argv: readonly string[], terminal: Ter
     case 'undo':
       nothingWrittenOnSignals();
       return undo(request.file, request.yes, terminal);
+    case 'list': {
+      const { listChain } = await import('./list-chain.js');
+      const ended = await listChain(request.options, argv, terminal);
+      return typeof ended === 'number' ? ended : usageError(ended, terminal);
+    }
+    case 'explain': {
+      const { explainOne } = await import('./explain-one.js');
+      const ended = await explainOne(request.id, argv, terminal);
+      return typeof ended === 'number' ? ended : usageError(ended, terminal);
+    }
     case 'migrate': {
       nothingWrittenOnSignals();
       // Loaded only here, so that help and version start at once.
@@ -52,6 +63,9 @@ async function answered(request: Request, argv: readonly string[], terminal: Ter
     }
   }
 }
+
+const colourOf = (request: Request): ColourWhen =>
+  'options' in request ? request.options.colour : 'colour' in request ? request.colour : 'auto';
 
 const NO_TERMINAL = 'No terminal to ask on, and none of --yes, --dry-run, --check';
 

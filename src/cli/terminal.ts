@@ -12,6 +12,7 @@ export interface Terminal {
   result(text: string): void;
   /** The result as lines of a screen, to stdout. */
   show(lines: readonly Line[]): void;
+  readonly resultLook: Look;
   /** stdout is a terminal: nobody pipes the result on. */
   readonly resultIsSeen: boolean;
   readonly canAsk: boolean;
@@ -38,6 +39,7 @@ export function terminalOf(colour: ColourWhen): Terminal {
     show: lines => {
       stdout.write(lines.map(line => `${printed(line, resultLook)}\n`).join(''));
     },
+    resultLook,
     resultIsSeen: stdout.isTTY === true,
     canAsk: stdin.isTTY === true && stderr.isTTY === true,
     ask,

@@ -13,15 +13,16 @@ export interface KnownTravel {
 }
 
 export function travelOf(options: MigrateOptions, argv: readonly string[]): KnownTravel | Wrong {
-  const to = releaseOf('--to', options.to, argv);
-  const from = options.from === undefined ? undefined : releaseOf('--from', options.from, argv);
+  const to = releaseTyped('--to', options.to, argv);
+  const from = options.from === undefined ? undefined : releaseTyped('--from', options.from, argv);
   if (typeof to !== 'string') return to;
   if (typeof from === 'object') return from;
   if (from !== undefined && compareReleases(to, from) < 0) return wrong(backwards(from, to));
   return { kind: 'travel', travel: { from, to }, notCovered: firstUnknown(to) };
 }
 
-function releaseOf(option: string, given: string, argv: readonly string[]): Release | Wrong {
+/** A release behind an option, or what was probably meant. */
+export function releaseTyped(option: string, given: string, argv: readonly string[]): Release | Wrong {
   const read = readRelease(given);
   if (read.kind === 'release') return read.release;
   if (read.meant === undefined) return wrong(`${option} ${given} is not a Synapse release, such as 1.88.0`);

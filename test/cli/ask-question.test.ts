@@ -32,6 +32,7 @@ async function asking(about: Question, ...lines: readonly string[]) {
   const view = viewOf();
   const terminal: Terminal = {
     look: view.look,
+    resultLook: view.look,
     say: (...texts) => said.push(...texts.map(String)),
     result: () => {},
     show: () => {},

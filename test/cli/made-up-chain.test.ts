@@ -26,6 +26,7 @@ async function run(files: Files, chain: Readonly<Record<string, Transform>>, ...
   let out = '';
   const terminal: Terminal = {
     look,
+    resultLook: look,
     say: (...lines) => {
       err += lines.map(line => `${printed(line, look)}\n`).join('');
     },

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll } from 'vitest';
+import { fixtureExamples } from '../../scripts/fixture-examples.mjs';
 import { project } from '../places.js';
 
 const root = fileURLToPath(project);
@@ -43,6 +44,7 @@ export function installedProgram(): Program {
       banner: {
         js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
       },
+      plugins: [fixtureExamples],
       logLevel: 'warning',
     });
     for (const part of ['bin', 'package.json']) cpSync(join(root, part), join(temp, part), { recursive: true });
