@@ -1,4 +1,13 @@
-import { blocks, type Process, port, type Step, text, transform } from '../../src/chain/contract.js';
+import {
+  blocks,
+  lacksPublicBaseUrl,
+  type Process,
+  port,
+  type Step,
+  setPublicBaseUrl,
+  text,
+  transform,
+} from '../../src/chain/contract.js';
 
 export default transform({
   summary: 'An email section switches mail on, and has to name its sender',
@@ -11,7 +20,8 @@ export default transform({
     const missing = MANDATORY.filter(key =>
       key === 'notif_from' ? !email.at(key).truthy : !email.at(key).isSet && !step.upgrade.reaches('1.12.0'),
     );
-    if (!email.members.length || !missing.length || !isLocal(main, step)) return;
+    const own = email.members.filter(({ key }) => key !== TRUST || !step.upgrade.reaches('1.4.0'));
+    if (!own.length || !missing.length || !isLocal(main, step)) return;
 
     const mail = step.ask({
       id: 'mail',
@@ -21,11 +31,12 @@ export default transform({
     });
     if (mail === 'no') return step.remove(...find('email'));
     for (const key of missing) step.set(email.at(key), step.ask<string | number>({ id: key, ...ASKED[key] }));
-    const base = main.get('public_baseurl');
-    if (base.isNull && needsUrl(step)) step.set(base, step.ask(BASE_URL), { near: ['server_name'] });
+    if (lacksPublicBaseUrl(main, step.upgrade)) setPublicBaseUrl(step, main, [email]);
   },
 });
 
+/** v1.4.0/trust-identity-server-for-password-resets takes it out. */
+const TRUST = 'trust_identity_server_for_password_resets';
 const MANDATORY = ['smtp_host', 'smtp_port', 'notif_from'] as const;
 const SENDER = /^(?:[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 const ASKED = {
@@ -40,24 +51,10 @@ const ASKED = {
     },
   },
 };
-const BASE_URL = {
-  id: 'public-baseurl',
-  question: 'links in mail need an address; at which URL do clients reach this server?',
-  input: {
-    expects: 'a URL',
-    example: 'https://matrix.example.org/',
-    parse: (given: string) => (/^https?:\/\/[^\s/?#][^\s?#]*$/.test(given.trim()) ? given.trim() : undefined),
-  },
-};
-
 /** Up to 1.65 an identity server may send the mail: v1.4.0:synapse/config/emailconfig.py, account_threepid_delegates. */
 function isLocal(main: Process, { upgrade: { reaches } }: Step): boolean {
   if (reaches('1.66.0')) return true;
-  // From 1.4 on, v1.4.0/trust-identity-server-for-password-resets turns the former into the latter.
-  if (main.get('email.trust_identity_server_for_password_resets').truthy) return false;
+  // From 1.4 on the former becomes the latter.
+  if (main.get(`email.${TRUST}`).truthy) return false;
   return !(reaches('1.4.0') && main.get('account_threepid_delegates.email').truthy);
 }
-
-/** 1.26, and 1.47 and later, have a default. */
-const needsUrl = ({ upgrade: { reaches } }: Step): boolean =>
-  !reaches('1.26.0') || (reaches('1.27.0') && !reaches('1.47.0'));
