@@ -3,6 +3,7 @@ import type { Transform } from '../src/chain/contract.js';
 import v0_2_0_cliFlagsToConfigFile from './v0.2.0/cli-flags-to-config-file.js';
 import v0_8_0_captchaStaticFile from './v0.8.0/captcha-static-file.js';
 import v0_8_0_turnUrisList from './v0.8.0/turn-uris-list.js';
+import v0_9_0_appserviceRegistrationFiles from './v0.9.0/appservice-registration-files.js';
 import v0_9_0_databasePath from './v0.9.0/database-path.js';
 import v0_9_0_disableRegistrationToEnableRegistration from './v0.9.0/disable-registration-to-enable-registration.js';
 import v0_9_0_emailFromAddressAndSmtpServer from './v0.9.0/email-from-address-and-smtp-server.js';
@@ -22,6 +23,7 @@ import v0_19_0_bindAddressToBindAddresses from './v0.19.0/bind-address-to-bind-a
 import v0_19_0_fullTwistedStacktracesRemoved from './v0.19.0/full-twisted-stacktraces-removed.js';
 import v0_26_0_pushRedactContentToIncludeContent from './v0.26.0/push-redact-content-to-include-content.js';
 import v0_27_0_backupMediaStoreToStorageProviders from './v0.27.0/backup-media-store-to-storage-providers.js';
+import v0_27_3_psutilForStats from './v0.27.3/psutil-for-stats.js';
 import v0_31_0_metricsPortToListener from './v0.31.0/metrics-port-to-listener.js';
 import v0_33_4_adminUriToAdminContact from './v0.33.4/admin-uri-to-admin-contact.js';
 import v0_33_7_emailTemplateDirResTemplates from './v0.33.7/email-template-dir-res-templates.js';
@@ -29,6 +31,7 @@ import v0_34_0_logConfigUtf8 from './v0.34.0/log-config-utf8.js';
 import v0_34_0_riotImIdentityServer from './v0.34.0/riot-im-identity-server.js';
 import v0_34_0_webClientOptionRemoved from './v0.34.0/web-client-option-removed.js';
 import v0_34_1_saml2IdpRedirectUrl from './v0.34.1/saml2-idp-redirect-url.js';
+import v0_99_0_selfSignedCertificates from './v0.99.0/self-signed-certificates.js';
 import v0_99_0_tlsDhParamsPath from './v0.99.0/tls-dh-params-path.js';
 import v0_99_1_noTls from './v0.99.1/no-tls.js';
 import v0_99_5_rcMessagesToRcMessage from './v0.99.5/rc-messages-to-rc-message.js';
@@ -37,10 +40,12 @@ import v1_0_0_newPasswordResetTemplates from './v1.0.0/new-password-reset-templa
 import v1_0_0_perspectivesToTrustedKeyServers from './v1.0.0/perspectives-to-trusted-key-servers.js';
 import v1_0_0_publicBaseurlRequired from './v1.0.0/public-baseurl-required.js';
 import v1_1_0_cpuAffinityRemoved from './v1.1.0/cpu-affinity-removed.js';
+import v1_1_0_minimumPostgresql from './v1.1.0/minimum-postgresql.js';
 import v1_1_0_restrictPublicRoomsSplit from './v1.1.0/restrict-public-rooms-split.js';
 import v1_2_0_federationRcToRcFederation from './v1.2.0/federation-rc-to-rc-federation.js';
 import v1_2_0_invite3pidGuestRejected from './v1.2.0/invite-3pid-guest-rejected.js';
 import v1_2_0_loggingFilterModulePath from './v1.2.0/logging-filter-module-path.js';
+import v1_2_0_metricsRenamed from './v1.2.0/metrics-renamed.js';
 import v1_3_0_expireAccessTokenRemoved from './v1.3.0/expire-access-token-removed.js';
 import v1_4_0_addThreepidPageTemplateKeys from './v1.4.0/add-threepid-page-template-keys.js';
 import v1_4_0_certificateWhitelistAscii from './v1.4.0/certificate-whitelist-ascii.js';
@@ -54,6 +59,7 @@ import v1_8_0_logFileRejected from './v1.8.0/log-file-rejected.js';
 import v1_8_0_saml2MxidOptions from './v1.8.0/saml2-mxid-options.js';
 import v1_8_0_uploadsPathRemoved from './v1.8.0/uploads-path-removed.js';
 import v1_9_0_riotBaseUrl from './v1.9.0/riot-base-url.js';
+import v1_10_0_postgresLocaleWarning from './v1.10.0/postgres-locale-warning.js';
 import v1_12_0_workerAppsToGenericWorker from './v1.12.0/worker-apps-to-generic-worker.js';
 import v1_13_0_captchaBypassSecretRemoved from './v1.13.0/captcha-bypass-secret-removed.js';
 import v1_13_0_ssoPluginMethod from './v1.13.0/sso-plugin-method.js';
@@ -81,6 +87,8 @@ import v1_29_0_xForwardedProto from './v1.29.0/x-forwarded-proto.js';
 import v1_30_0_oidcIdpBrand from './v1.30.0/oidc-idp-brand.js';
 import v1_30_0_statsRetentionRemoved from './v1.30.0/stats-retention-removed.js';
 import v1_32_0_appserviceRegistrationLoginType from './v1.32.0/appservice-registration-login-type.js';
+import v1_32_0_prometheusRegression from './v1.32.0/prometheus-regression.js';
+import v1_32_0_pythonPostgresSqliteMinimums from './v1.32.0/python-postgres-sqlite-minimums.js';
 import v1_32_0_usePresenceToPresenceEnabled from './v1.32.0/use-presence-to-presence-enabled.js';
 import v1_33_0_accountValidityHtmlPath from './v1.33.0/account-validity-html-path.js';
 import v1_33_0_accountValidityTemplateVariables from './v1.33.0/account-validity-template-variables.js';
@@ -90,48 +98,70 @@ import v1_35_0_tlsFingerprints from './v1.35.0/tls-fingerprints.js';
 import v1_36_0_experimentalSpacesEnabled from './v1.36.0/experimental-spaces-enabled.js';
 import v1_37_0_acmeRemoved from './v1.37.0/acme-removed.js';
 import v1_37_0_spamCheckerToModules from './v1.37.0/spam-checker-to-modules.js';
+import v1_38_0_eventsTableReindex from './v1.38.0/events-table-reindex.js';
 import v1_39_0_statsBucketSize from './v1.39.0/stats-bucket-size.js';
 import v1_39_0_thirdPartyEventRulesToModules from './v1.39.0/third-party-event-rules-to-modules.js';
 import v1_41_0_customTemplatesDirectoryMisspelling from './v1.41.0/custom-templates-directory-misspelling.js';
 import v1_41_0_templateDirToCustomTemplateDirectory from './v1.41.0/template-dir-to-custom-template-directory.js';
 import v1_41_0_userMediaAdminEndpointOnMediaWorker from './v1.41.0/user-media-admin-endpoint-on-media-worker.js';
 import v1_42_0_presenceRouterToModules from './v1.42.0/presence-router-to-modules.js';
+import v1_42_0_staleEmailPushers from './v1.42.0/stale-email-pushers.js';
 import v1_43_0_experimentalMsc2858Enabled from './v1.43.0/experimental-msc2858-enabled.js';
 import v1_43_0_oidcUnstableIdpBrand from './v1.43.0/oidc-unstable-idp-brand.js';
 import v1_43_0_rcFederationStrict from './v1.43.0/rc-federation-strict.js';
 import v1_43_0_spacesSummaryOnWorkers from './v1.43.0/spaces-summary-on-workers.js';
 import v1_44_0_urlCacheNotMirrored from './v1.44.0/url-cache-not-mirrored.js';
+import v1_45_0_mediaStorageProviderConfigSections from './v1.45.0/media-storage-provider-config-sections.js';
 import v1_46_0_passwordProvidersToModules from './v1.46.0/password-providers-to-modules.js';
+import v1_47_0_publicBaseurlValidation from './v1.47.0/public-baseurl-validation.js';
+import v1_47_0_userMayCreateRoomWithInvitesDeprecated from './v1.47.0/user-may-create-room-with-invites-deprecated.js';
 import v1_48_0_accessTokenLifetimeRename from './v1.48.0/access-token-lifetime-rename.js';
 import v1_48_0_trustedThirdPartyIdServers from './v1.48.0/trusted-third-party-id-servers.js';
 import v1_49_0_sessionLifetimeWithRefreshTokens from './v1.49.0/session-lifetime-with-refresh-tokens.js';
+import v1_50_0_pythonPostgresMinimums from './v1.50.0/python-postgres-minimums.js';
 import v1_52_0_experimentalMsc1849SupportEnabled from './v1.52.0/experimental-msc1849-support-enabled.js';
 import v1_53_0_expiryTimeRename from './v1.53.0/expiry-time-rename.js';
+import v1_53_0_msc3231Stable from './v1.53.0/msc3231-stable.js';
+import v1_53_0_msc3283Capabilities from './v1.53.0/msc3283-capabilities.js';
+import v1_53_0_userMayCreateRoomWithInvitesRemoved from './v1.53.0/user-may-create-room-with-invites-removed.js';
 import v1_53_0_usersNewDefaultPushRules from './v1.53.0/users-new-default-push-rules.js';
 import v1_53_0_webclientRemoval from './v1.53.0/webclient-removal.js';
+import v1_54_0_appserviceMsc3202MustBeBoolean from './v1.54.0/appservice-msc3202-must-be-boolean.js';
 import v1_54_0_experimentalMsc3283Enabled from './v1.54.0/experimental-msc3283-enabled.js';
 import v1_54_0_structuredLoggingRemoval from './v1.54.0/structured-logging-removal.js';
 import v1_54_0_synctlCacheFactor from './v1.54.0/synctl-cache-factor.js';
+import v1_55_0_mjolnir131 from './v1.55.0/mjolnir-1-3-1.js';
 import v1_56_0_allowUnsafeLocale from './v1.56.0/allow-unsafe-locale.js';
 import v1_56_0_openRegistrationWithoutVerification from './v1.56.0/open-registration-without-verification.js';
+import v1_57_0_appserviceTransactionIdSequence from './v1.57.0/appservice-transaction-id-sequence.js';
 import v1_57_0_experimentalMsc3666Enabled from './v1.57.0/experimental-msc3666-enabled.js';
+import v1_57_0_recaptchaKeysMustBeStrings from './v1.57.0/recaptcha-keys-must-be-strings.js';
+import v1_57_0_workerLogConfigMustBeString from './v1.57.0/worker-log-config-must-be-string.js';
 import v1_58_0_experimentalMsc3440Enabled from './v1.58.0/experimental-msc3440-enabled.js';
 import v1_58_0_useNewDeviceListsChangesInRoom from './v1.58.0/use-new-device-lists-changes-in-room.js';
 import v1_59_0_appserviceWorkerType from './v1.59.0/appservice-worker-type.js';
 import v1_59_0_mainProcessWithWorkerName from './v1.59.0/main-process-with-worker-name.js';
 import v1_59_0_userDirWorkerType from './v1.59.0/user-dir-worker-type.js';
+import v1_60_0_checkEventForSpamSignature from './v1.60.0/check-event-for-spam-signature.js';
 import v1_61_0_appserviceNamespaceGroupId from './v1.61.0/appservice-namespace-group-id.js';
 import v1_61_0_groupsOptionsDead from './v1.61.0/groups-options-dead.js';
+import v1_61_0_groupsRemovedEndpoints from './v1.61.0/groups-removed-endpoints.js';
 import v1_62_0_jwtAudiencesString from './v1.62.0/jwt-audiences-string.js';
+import v1_62_0_macaroonSecretKeyMustBeString from './v1.62.0/macaroon-secret-key-must-be-string.js';
+import v1_62_0_spamCheckerCallbackSignatures from './v1.62.0/spam-checker-callback-signatures.js';
 import v1_64_0_eventReplicationStream from './v1.64.0/event-replication-stream.js';
 import v1_65_0_experimentalMsc3827Enabled from './v1.65.0/experimental-msc3827-enabled.js';
 import v1_66_0_emailDelegationRemoved from './v1.66.0/email-delegation-removed.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
 import v1_67_0_registrationSharedSecretFileMisspelling from './v1.67.0/registration-shared-secret-file-misspelling.js';
+import v1_67_0_sqlite327Announced from './v1.67.0/sqlite-3-27-announced.js';
+import v1_68_0_sqlite327 from './v1.68.0/sqlite-3-27.js';
+import v1_69_0_generateShortTermLoginTokenDeprecated from './v1.69.0/generate-short-term-login-token-deprecated.js';
 import v1_69_0_receiptsReplicationStream from './v1.69.0/receipts-replication-stream.js';
 import v1_70_0_deadExperimentalFlags from './v1.70.0/dead-experimental-flags.js';
 import v1_71_0_appserviceUserNamespaceLocalOnly from './v1.71.0/appservice-user-namespace-local-only.js';
+import v1_71_0_generateShortTermLoginTokenRemoved from './v1.71.0/generate-short-term-login-token-removed.js';
 import v1_72_0_postgres11 from './v1.72.0/postgres-11.js';
 import v1_73_0_enableLegacyMetrics from './v1.73.0/enable-legacy-metrics.js';
 import v1_73_0_experimentalMsc3030Enabled from './v1.73.0/experimental-msc3030-enabled.js';
@@ -180,27 +210,35 @@ import v1_111_0_expMsc3916_authenticated_media_enabled from './v1.111.0/exp-msc3
 import v1_115_0_expMsc4156_enabled from './v1.115.0/exp-msc4156_enabled.js';
 import v1_120_0_msc3886Removed from './v1.120.0/msc3886-removed.js';
 import v1_122_0_expMsc3823_account_suspension from './v1.122.0/exp-msc3823_account_suspension.js';
+import v1_122_0_postgres13 from './v1.122.0/postgres-13.js';
 import v1_123_0_expMsc4151_enabled from './v1.123.0/exp-msc4151_enabled.js';
 import v1_124_0_durationSuffixStrict from './v1.124.0/duration-suffix-strict.js';
 import v1_132_0_userTypesNull from './v1.132.0/user-types-null.js';
 import v1_135_0_secretsMustBeStrings from './v1.135.0/secrets-must-be-strings.js';
 import v1_136_0_msc3861ToMatrixAuthenticationService from './v1.136.0/msc3861-to-matrix-authentication-service.js';
 import v1_140_0_logConfigMetadataFilter from './v1.140.0/log-config-metadata-filter.js';
+import v1_140_0_s3StorageProvider1_6 from './v1.140.0/s3-storage-provider-1.6.js';
 import v1_141_0_expMsc3202_device_masquerading from './v1.141.0/exp-msc3202_device_masquerading.js';
+import v1_142_0_sqlite3_40 from './v1.142.0/sqlite-3.40.js';
+import v1_143_0_postgres14 from './v1.143.0/postgres-14.js';
+import v1_144_0_msc4140RestartOnWorkers from './v1.144.0/msc4140-restart-on-workers.js';
 import v1_146_0_msc2697Removed from './v1.146.0/msc2697-removed.js';
 import v1_148_0_expMsc3244_enabled from './v1.148.0/exp-msc3244_enabled.js';
 import v1_149_0_expMsc4380_enabled from './v1.149.0/exp-msc4380_enabled.js';
 import v1_151_0_deadExperimentalFlags from './v1.151.0/dead-experimental-flags.js';
 import v1_151_0_msc4388ModePublicToOpen from './v1.151.0/msc4388-mode-public-to-open.js';
+import v1_151_0_ssoErrorTemplate from './v1.151.0/sso-error-template.js';
 import v1_152_0_quarantinedMediaWriters from './v1.152.0/quarantined-media-writers.js';
 import v1_153_0_expMsc3266_enabled from './v1.153.0/exp-msc3266_enabled.js';
 import v1_156_0_appserviceReceiveEphemeral from './v1.156.0/appservice-receive-ephemeral.js';
+import v1_161_0_livekitServiceUrlDeprecated from './v1.161.0/livekit-service-url-deprecated.js';
 
 /** Every transform with its id, by release. Large: import it when a chain is run, not to start the program. */
 export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.2.0/cli-flags-to-config-file', v0_2_0_cliFlagsToConfigFile],
   ['v0.8.0/captcha-static-file', v0_8_0_captchaStaticFile],
   ['v0.8.0/turn-uris-list', v0_8_0_turnUrisList],
+  ['v0.9.0/appservice-registration-files', v0_9_0_appserviceRegistrationFiles],
   ['v0.9.0/database-path', v0_9_0_databasePath],
   ['v0.9.0/disable-registration-to-enable-registration', v0_9_0_disableRegistrationToEnableRegistration],
   ['v0.9.0/email-from-address-and-smtp-server', v0_9_0_emailFromAddressAndSmtpServer],
@@ -220,6 +258,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.19.0/full-twisted-stacktraces-removed', v0_19_0_fullTwistedStacktracesRemoved],
   ['v0.26.0/push-redact-content-to-include-content', v0_26_0_pushRedactContentToIncludeContent],
   ['v0.27.0/backup-media-store-to-storage-providers', v0_27_0_backupMediaStoreToStorageProviders],
+  ['v0.27.3/psutil-for-stats', v0_27_3_psutilForStats],
   ['v0.31.0/metrics-port-to-listener', v0_31_0_metricsPortToListener],
   ['v0.33.4/admin-uri-to-admin-contact', v0_33_4_adminUriToAdminContact],
   ['v0.33.7/email-template-dir-res-templates', v0_33_7_emailTemplateDirResTemplates],
@@ -227,6 +266,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v0.34.0/riot-im-identity-server', v0_34_0_riotImIdentityServer],
   ['v0.34.0/web-client-option-removed', v0_34_0_webClientOptionRemoved],
   ['v0.34.1/saml2-idp-redirect-url', v0_34_1_saml2IdpRedirectUrl],
+  ['v0.99.0/self-signed-certificates', v0_99_0_selfSignedCertificates],
   ['v0.99.0/tls-dh-params-path', v0_99_0_tlsDhParamsPath],
   ['v0.99.1/no-tls', v0_99_1_noTls],
   ['v0.99.5/rc-messages-to-rc-message', v0_99_5_rcMessagesToRcMessage],
@@ -235,10 +275,12 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.0.0/perspectives-to-trusted-key-servers', v1_0_0_perspectivesToTrustedKeyServers],
   ['v1.0.0/public-baseurl-required', v1_0_0_publicBaseurlRequired],
   ['v1.1.0/cpu-affinity-removed', v1_1_0_cpuAffinityRemoved],
+  ['v1.1.0/minimum-postgresql', v1_1_0_minimumPostgresql],
   ['v1.1.0/restrict-public-rooms-split', v1_1_0_restrictPublicRoomsSplit],
   ['v1.2.0/federation-rc-to-rc-federation', v1_2_0_federationRcToRcFederation],
   ['v1.2.0/invite-3pid-guest-rejected', v1_2_0_invite3pidGuestRejected],
   ['v1.2.0/logging-filter-module-path', v1_2_0_loggingFilterModulePath],
+  ['v1.2.0/metrics-renamed', v1_2_0_metricsRenamed],
   ['v1.3.0/expire-access-token-removed', v1_3_0_expireAccessTokenRemoved],
   ['v1.4.0/add-threepid-page-template-keys', v1_4_0_addThreepidPageTemplateKeys],
   ['v1.4.0/certificate-whitelist-ascii', v1_4_0_certificateWhitelistAscii],
@@ -252,6 +294,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.8.0/saml2-mxid-options', v1_8_0_saml2MxidOptions],
   ['v1.8.0/uploads-path-removed', v1_8_0_uploadsPathRemoved],
   ['v1.9.0/riot-base-url', v1_9_0_riotBaseUrl],
+  ['v1.10.0/postgres-locale-warning', v1_10_0_postgresLocaleWarning],
   ['v1.12.0/worker-apps-to-generic-worker', v1_12_0_workerAppsToGenericWorker],
   ['v1.13.0/captcha-bypass-secret-removed', v1_13_0_captchaBypassSecretRemoved],
   ['v1.13.0/sso-plugin-method', v1_13_0_ssoPluginMethod],
@@ -279,6 +322,8 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.30.0/oidc-idp-brand', v1_30_0_oidcIdpBrand],
   ['v1.30.0/stats-retention-removed', v1_30_0_statsRetentionRemoved],
   ['v1.32.0/appservice-registration-login-type', v1_32_0_appserviceRegistrationLoginType],
+  ['v1.32.0/prometheus-regression', v1_32_0_prometheusRegression],
+  ['v1.32.0/python-postgres-sqlite-minimums', v1_32_0_pythonPostgresSqliteMinimums],
   ['v1.32.0/use-presence-to-presence-enabled', v1_32_0_usePresenceToPresenceEnabled],
   ['v1.33.0/account-validity-html-path', v1_33_0_accountValidityHtmlPath],
   ['v1.33.0/account-validity-template-variables', v1_33_0_accountValidityTemplateVariables],
@@ -288,48 +333,70 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.36.0/experimental-spaces-enabled', v1_36_0_experimentalSpacesEnabled],
   ['v1.37.0/acme-removed', v1_37_0_acmeRemoved],
   ['v1.37.0/spam-checker-to-modules', v1_37_0_spamCheckerToModules],
+  ['v1.38.0/events-table-reindex', v1_38_0_eventsTableReindex],
   ['v1.39.0/stats-bucket-size', v1_39_0_statsBucketSize],
   ['v1.39.0/third-party-event-rules-to-modules', v1_39_0_thirdPartyEventRulesToModules],
   ['v1.41.0/custom-templates-directory-misspelling', v1_41_0_customTemplatesDirectoryMisspelling],
   ['v1.41.0/template-dir-to-custom-template-directory', v1_41_0_templateDirToCustomTemplateDirectory],
   ['v1.41.0/user-media-admin-endpoint-on-media-worker', v1_41_0_userMediaAdminEndpointOnMediaWorker],
   ['v1.42.0/presence-router-to-modules', v1_42_0_presenceRouterToModules],
+  ['v1.42.0/stale-email-pushers', v1_42_0_staleEmailPushers],
   ['v1.43.0/experimental-msc2858-enabled', v1_43_0_experimentalMsc2858Enabled],
   ['v1.43.0/oidc-unstable-idp-brand', v1_43_0_oidcUnstableIdpBrand],
   ['v1.43.0/rc-federation-strict', v1_43_0_rcFederationStrict],
   ['v1.43.0/spaces-summary-on-workers', v1_43_0_spacesSummaryOnWorkers],
   ['v1.44.0/url-cache-not-mirrored', v1_44_0_urlCacheNotMirrored],
+  ['v1.45.0/media-storage-provider-config-sections', v1_45_0_mediaStorageProviderConfigSections],
   ['v1.46.0/password-providers-to-modules', v1_46_0_passwordProvidersToModules],
+  ['v1.47.0/public-baseurl-validation', v1_47_0_publicBaseurlValidation],
+  ['v1.47.0/user-may-create-room-with-invites-deprecated', v1_47_0_userMayCreateRoomWithInvitesDeprecated],
   ['v1.48.0/access-token-lifetime-rename', v1_48_0_accessTokenLifetimeRename],
   ['v1.48.0/trusted-third-party-id-servers', v1_48_0_trustedThirdPartyIdServers],
   ['v1.49.0/session-lifetime-with-refresh-tokens', v1_49_0_sessionLifetimeWithRefreshTokens],
+  ['v1.50.0/python-postgres-minimums', v1_50_0_pythonPostgresMinimums],
   ['v1.52.0/experimental-msc1849-support-enabled', v1_52_0_experimentalMsc1849SupportEnabled],
   ['v1.53.0/expiry-time-rename', v1_53_0_expiryTimeRename],
+  ['v1.53.0/msc3231-stable', v1_53_0_msc3231Stable],
+  ['v1.53.0/msc3283-capabilities', v1_53_0_msc3283Capabilities],
+  ['v1.53.0/user-may-create-room-with-invites-removed', v1_53_0_userMayCreateRoomWithInvitesRemoved],
   ['v1.53.0/users-new-default-push-rules', v1_53_0_usersNewDefaultPushRules],
   ['v1.53.0/webclient-removal', v1_53_0_webclientRemoval],
+  ['v1.54.0/appservice-msc3202-must-be-boolean', v1_54_0_appserviceMsc3202MustBeBoolean],
   ['v1.54.0/experimental-msc3283-enabled', v1_54_0_experimentalMsc3283Enabled],
   ['v1.54.0/structured-logging-removal', v1_54_0_structuredLoggingRemoval],
   ['v1.54.0/synctl-cache-factor', v1_54_0_synctlCacheFactor],
+  ['v1.55.0/mjolnir-1-3-1', v1_55_0_mjolnir131],
   ['v1.56.0/allow-unsafe-locale', v1_56_0_allowUnsafeLocale],
   ['v1.56.0/open-registration-without-verification', v1_56_0_openRegistrationWithoutVerification],
+  ['v1.57.0/appservice-transaction-id-sequence', v1_57_0_appserviceTransactionIdSequence],
   ['v1.57.0/experimental-msc3666-enabled', v1_57_0_experimentalMsc3666Enabled],
+  ['v1.57.0/recaptcha-keys-must-be-strings', v1_57_0_recaptchaKeysMustBeStrings],
+  ['v1.57.0/worker-log-config-must-be-string', v1_57_0_workerLogConfigMustBeString],
   ['v1.58.0/experimental-msc3440-enabled', v1_58_0_experimentalMsc3440Enabled],
   ['v1.58.0/use-new-device-lists-changes-in-room', v1_58_0_useNewDeviceListsChangesInRoom],
   ['v1.59.0/appservice-worker-type', v1_59_0_appserviceWorkerType],
   ['v1.59.0/main-process-with-worker-name', v1_59_0_mainProcessWithWorkerName],
   ['v1.59.0/user-dir-worker-type', v1_59_0_userDirWorkerType],
+  ['v1.60.0/check-event-for-spam-signature', v1_60_0_checkEventForSpamSignature],
   ['v1.61.0/appservice-namespace-group-id', v1_61_0_appserviceNamespaceGroupId],
   ['v1.61.0/groups-options-dead', v1_61_0_groupsOptionsDead],
+  ['v1.61.0/groups-removed-endpoints', v1_61_0_groupsRemovedEndpoints],
   ['v1.62.0/jwt-audiences-string', v1_62_0_jwtAudiencesString],
+  ['v1.62.0/macaroon-secret-key-must-be-string', v1_62_0_macaroonSecretKeyMustBeString],
+  ['v1.62.0/spam-checker-callback-signatures', v1_62_0_spamCheckerCallbackSignatures],
   ['v1.64.0/event-replication-stream', v1_64_0_eventReplicationStream],
   ['v1.65.0/experimental-msc3827-enabled', v1_65_0_experimentalMsc3827Enabled],
   ['v1.66.0/email-delegation-removed', v1_66_0_emailDelegationRemoved],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
   ['v1.67.0/registration-shared-secret-file-misspelling', v1_67_0_registrationSharedSecretFileMisspelling],
+  ['v1.67.0/sqlite-3-27-announced', v1_67_0_sqlite327Announced],
+  ['v1.68.0/sqlite-3-27', v1_68_0_sqlite327],
+  ['v1.69.0/generate-short-term-login-token-deprecated', v1_69_0_generateShortTermLoginTokenDeprecated],
   ['v1.69.0/receipts-replication-stream', v1_69_0_receiptsReplicationStream],
   ['v1.70.0/dead-experimental-flags', v1_70_0_deadExperimentalFlags],
   ['v1.71.0/appservice-user-namespace-local-only', v1_71_0_appserviceUserNamespaceLocalOnly],
+  ['v1.71.0/generate-short-term-login-token-removed', v1_71_0_generateShortTermLoginTokenRemoved],
   ['v1.72.0/postgres-11', v1_72_0_postgres11],
   ['v1.73.0/enable-legacy-metrics', v1_73_0_enableLegacyMetrics],
   ['v1.73.0/experimental-msc3030-enabled', v1_73_0_experimentalMsc3030Enabled],
@@ -378,21 +445,28 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.115.0/exp-msc4156_enabled', v1_115_0_expMsc4156_enabled],
   ['v1.120.0/msc3886-removed', v1_120_0_msc3886Removed],
   ['v1.122.0/exp-msc3823_account_suspension', v1_122_0_expMsc3823_account_suspension],
+  ['v1.122.0/postgres-13', v1_122_0_postgres13],
   ['v1.123.0/exp-msc4151_enabled', v1_123_0_expMsc4151_enabled],
   ['v1.124.0/duration-suffix-strict', v1_124_0_durationSuffixStrict],
   ['v1.132.0/user-types-null', v1_132_0_userTypesNull],
   ['v1.135.0/secrets-must-be-strings', v1_135_0_secretsMustBeStrings],
   ['v1.136.0/msc3861-to-matrix-authentication-service', v1_136_0_msc3861ToMatrixAuthenticationService],
   ['v1.140.0/log-config-metadata-filter', v1_140_0_logConfigMetadataFilter],
+  ['v1.140.0/s3-storage-provider-1.6', v1_140_0_s3StorageProvider1_6],
   ['v1.141.0/exp-msc3202_device_masquerading', v1_141_0_expMsc3202_device_masquerading],
+  ['v1.142.0/sqlite-3.40', v1_142_0_sqlite3_40],
+  ['v1.143.0/postgres-14', v1_143_0_postgres14],
+  ['v1.144.0/msc4140-restart-on-workers', v1_144_0_msc4140RestartOnWorkers],
   ['v1.146.0/msc2697-removed', v1_146_0_msc2697Removed],
   ['v1.148.0/exp-msc3244_enabled', v1_148_0_expMsc3244_enabled],
   ['v1.149.0/exp-msc4380_enabled', v1_149_0_expMsc4380_enabled],
   ['v1.151.0/dead-experimental-flags', v1_151_0_deadExperimentalFlags],
   ['v1.151.0/msc4388-mode-public-to-open', v1_151_0_msc4388ModePublicToOpen],
+  ['v1.151.0/sso-error-template', v1_151_0_ssoErrorTemplate],
   ['v1.152.0/quarantined-media-writers', v1_152_0_quarantinedMediaWriters],
   ['v1.153.0/exp-msc3266_enabled', v1_153_0_expMsc3266_enabled],
   ['v1.156.0/appservice-receive-ephemeral', v1_156_0_appserviceReceiveEphemeral],
+  ['v1.161.0/livekit-service-url-deprecated', v1_161_0_livekitServiceUrlDeprecated],
 ];
 
 /** The ids alone, in the same order. */

@@ -255,6 +255,8 @@ const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   'v1.124.0/duration-suffix-strict': ['the same option'],
   // No file is created: the admin is told to write a log configuration.
   'v1.8.0/log-file-rejected': ['log_config', 'worker_log_config', 'new log configuration file'],
+  // The rewrite: not before the authorization service is an application service, which no file shows.
+  'v1.161.0/livekit-service-url-deprecated': ['matrix_rtc.transports[].url'],
   // What stands there for every pair.
   'v1.91.0/secret-or-path-exclusive': ['one of each pair'],
 };
