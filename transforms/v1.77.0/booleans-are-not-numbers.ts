@@ -18,6 +18,26 @@ const OFF_IS_NULL = [
   'session_lifetime',
   'user_ips_max_age',
 ];
+/** First read after 1.77, so a boolean never counted as a number here. */
+const LATER = [
+  'email.notif_delay_before_mail',
+  'federation.client_timeout',
+  'federation.destination_max_retry_interval',
+  'federation.destination_min_retry_interval',
+  'federation.max_long_retry_delay',
+  'federation.max_short_retry_delay',
+  'forgotten_room_retention_period',
+  'login_via_existing_session.token_timeout',
+  'max_event_delay_duration',
+  'presence.idle_timeout',
+  'presence.last_active_granularity',
+  'presence.sync_online_timeout',
+  'push.jitter_delay',
+  'redaction_allowed_period',
+  'remote_media_download_burst_count',
+  'remote_media_download_per_second',
+  'unused_expiration_time',
+];
 /** False is not even looked at here: v1.77.0:synapse/config/cache.py:173 and server.py:715 */
 const FALSE_IS_OFF = ['caches.expiry_time', 'delete_stale_devices_after', 'push.jitter_delay'];
 
@@ -30,8 +50,12 @@ export default transform({
     // v1.81.0:synapse/config/server.py:944 takes a boolean again.
     const ports = step.upgrade.reaches('1.81.0') ? [] : ['listeners[].port', 'worker_listeners[].port'];
     for (const setting of find(...DURATIONS, ...SIZES, ...FACTORS, ...ports)) {
-      if (typeof setting.value !== 'boolean') continue;
-      if (setting.value || !FALSE_IS_OFF.includes(String(setting))) replace(step, setting, setting.value ? 1 : 0);
+      const name = String(setting);
+      if (typeof setting.value !== 'boolean' || (!setting.value && FALSE_IS_OFF.includes(name))) continue;
+      if (LATER.includes(name)) {
+        step.remove(setting);
+        step.because(name, 'true and false never meant a number here, so its default goes on holding');
+      } else if (!name.startsWith('media_upload_limits')) replace(step, setting, setting.value ? 1 : 0);
     }
   },
 });

@@ -1,9 +1,8 @@
 import { blocks, changes, type Setting, transform } from '../../src/chain/contract.js';
 
-/** v1.163.2:synapse/config/ratelimiting.py */
+/** v1.92.0:synapse/config/ratelimiting.py */
 const LIMITS = [
   'rc_3pid_validation',
-  'rc_delayed_event_mgmt',
   'rc_federation',
   'rc_invites',
   'rc_invites.per_issuer',
@@ -18,18 +17,22 @@ const LIMITS = [
   'rc_login.account',
   'rc_login.address',
   'rc_login.failed_attempts',
-  'rc_media_create',
   'rc_message',
-  'rc_presence',
-  'rc_presence.per_user',
-  'rc_profile',
   'rc_registration',
   'rc_registration_token_validity',
-  'rc_reports',
-  'rc_room_creation',
   'rc_third_party_invite',
-  'rc_user_directory',
 ];
+/** Those that came since: v1.163.2:synapse/config/ratelimiting.py */
+const LATER = [
+  ['1.97.0', 'rc_media_create'],
+  ['1.124.0', 'rc_presence'],
+  ['1.124.0', 'rc_presence.per_user'],
+  ['1.126.0', 'rc_delayed_event_mgmt'],
+  ['1.133.0', 'rc_reports'],
+  ['1.136.0', 'rc_room_creation'],
+  ['1.145.0', 'rc_user_directory'],
+  ['1.162.0', 'rc_profile'],
+] as const;
 
 export default transform({
   summary: 'Limits must not be empty, and an empty rc_admin_redaction is a limit of its own',
@@ -45,7 +48,8 @@ export default transform({
     if (own && main.get('rc_admin_redaction').truthy)
       return step.refuse(own, 'without it this worker would read the shared rc_admin_redaction');
     const hidden = redaction.length ? find('rc_admin_redaction').filter(limit => !inForce.has(limit)) : [];
-    const empty = find(...LIMITS).filter(limit => limit.isNull);
+    const later = LATER.filter(([since]) => step.upgrade.reaches(since)).map(([, limit]) => limit);
+    const empty = find(...LIMITS, ...later).filter(limit => limit.isNull);
     // v1.92.0:synapse/config/ratelimiting.py:144 goes by presence.
     if (!empty.length && redaction.every(limit => !limit.isNull))
       step.consequence(changes('every process', 'an empty rc_admin_redaction limits admins to 3 redactions at once'));
