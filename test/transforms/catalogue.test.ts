@@ -85,8 +85,8 @@ const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
   'v1.41.0/user-media-admin-endpoint-on-media-worker': ['worker_listeners'],
   // "Or one of databases.*.name."
   'v1.1.0/minimum-postgresql': ['databases'],
-  // A listener that no_tls switches off serves no certificate.
-  'v0.99.0/self-signed-certificates': ['no_tls'],
+  // "Or bind_port truthy"; and a listener that no_tls switches off serves no certificate.
+  'v0.99.0/self-signed-certificates': ['bind_port', 'no_tls'],
 };
 /** Written beyond it, as its text says and its list does not. */
 const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
