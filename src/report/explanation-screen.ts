@@ -26,6 +26,8 @@ export function explanationLines(item: Item, files: number, view: View): readonl
       ...(step.transform.note
         ? wrapped(`More: Synapse upgrade notes, "${step.transform.note}"`, view.look, '  ', '    ')
         : []),
+      // Not wrapped, so that it can be copied.
+      `  All of it: synapse-migrate explain ${step.id}`,
     ]),
   ];
 }

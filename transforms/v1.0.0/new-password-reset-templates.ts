@@ -10,6 +10,7 @@ const TEMPLATES = {
 export default transform({
   summary: 'Mails for a password reset have templates, and a directory of your own must hold them',
   note: 'New email templates',
+  kind: 'notice',
   otherwise: {
     // v1.0.0:synapse/config/emailconfig.py:153
     '1.0.0': blocks('every process', 'a template that is missing in email.template_dir is not looked for elsewhere'),

@@ -4,6 +4,7 @@ export default transform({
   summary: 'Clients and other servers fetch media from two new paths',
   note: 'New worker endpoints for authenticated client and federation media',
   before: 'media are fetched from /_matrix/media alone',
+  kind: 'notice',
   otherwise: changes(
     'every process',
     'media fail to load if the reverse proxy sends the new paths to a process without them',

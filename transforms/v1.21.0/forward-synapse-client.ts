@@ -7,6 +7,7 @@ export default transform({
   note: 'Forwarding `/_synapse/client` through your reverse proxy',
   before: 'clients need nothing but /_matrix',
   // v1.21.0:synapse/app/homeserver.py:217
+  kind: 'notice',
   otherwise: changes('the main process', 'the links in mails for a password reset lead nowhere'),
   act: 'with',
   onlyWhenCrossing: true,

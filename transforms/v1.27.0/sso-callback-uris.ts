@@ -5,6 +5,7 @@ export default transform({
   note: 'Changes to callback URI for OAuth2 / OpenID Connect and SAML2',
   before: 'they come back to /_synapse/oidc/callback and /_matrix/saml2/authn_response',
   // v1.27.0:synapse/config/oidc_config.py:59
+  kind: 'notice',
   otherwise: changes('every process', 'the identity provider refuses logins until it knows the new address'),
   act: 'before',
   onlyWhenCrossing: true,

@@ -13,6 +13,7 @@ export default transform({
   note: 'Changes to HTML templates',
   before: 'each option says by itself whether its template is escaped',
   // v1.27.0:synapse/config/_base.py:267
+  kind: 'notice',
   otherwise: changes('every process', 'templates of your own may show markup as text, or unescaped text as markup'),
   act: 'with',
   onlyWhenCrossing: true,

@@ -12,6 +12,7 @@ const PARTS = [
 export default transform({
   summary: 'Mails about registration and added addresses have templates, and a directory of your own must hold them',
   note: 'New custom templates',
+  kind: 'notice',
   otherwise: {
     // v1.4.0:synapse/config/emailconfig.py:218
     '1.4.0': blocks('every process', 'a template that is missing in email.template_dir is not looked for elsewhere'),

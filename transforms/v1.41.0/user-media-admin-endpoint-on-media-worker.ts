@@ -4,6 +4,7 @@ export default transform({
   summary: "The admin API for a user's media changes files, so the worker for media has to serve it",
   note: '`/_synapse/admin/v1/users/{userId}/media` must be handled by media workers',
   before: 'the main process serves it',
+  kind: 'notice',
   otherwise: changes('the main process', "the admin API for a user's media does not reach the media"),
   act: 'with',
   onlyWhenCrossing: true,

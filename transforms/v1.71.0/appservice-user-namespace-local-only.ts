@@ -5,6 +5,7 @@ export default transform({
   note: 'Changes to the events received by application services (interest)',
   before: 'it matches users of other servers, too',
   // v1.75.0:synapse/appservice/__init__.py:187
+  kind: 'notice',
   otherwise: changes('every process', 'a user of another server does not bring the events of a room to the bridge'),
   onlyWhenCrossing: true,
   change({ main, appservices }, step) {

@@ -3,6 +3,7 @@ import { info, transform } from '../../src/chain/contract.js';
 export default transform({
   summary: 'The user directory is rebuilt in the background',
   note: 'User directory rebuild',
+  kind: 'notice',
   otherwise: info('the main process', 'searches for users find too little until the rebuild is done'),
   onlyWhenCrossing: true,
   change({ main }, step) {
