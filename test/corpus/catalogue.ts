@@ -1,7 +1,8 @@
 /**
  * Which entries of ../shared/catalogue the chain accounts for: `npm run catalogue`. An entry of kind rewrite or remove
- * counts if its own example, or a fixture of its transform, writes one of the options that the entry writes. Ends with 1
- * if one is missing, or if the index of what the product was commissioned for names an entry that there is not.
+ * counts if its own example, or a fixture of its transform, writes one of the options that the entry writes; one of kind
+ * advise, if a fixture of its transform gives a notice. Ends with 1 if a rewrite or removal is missing, or if the index
+ * of what the product was commissioned for names an entry that there is not.
  */
 import { readFileSync } from 'node:fs';
 import { idsOf } from '../../src/chain/select.js';
@@ -38,15 +39,21 @@ async function main(known: ReadonlyMap<string, CatalogueEntry>): Promise<void> {
   process.exitCode = missing.length + strangers.length ? 1 : 0;
 }
 
-/** Ids of the entries of which a fixture or the example writes something. */
+/** Ids of the entries of which a fixture or the example writes something, or gives the notice. */
 async function accountedFor(known: ReadonlyMap<string, CatalogueEntry>): Promise<ReadonlySet<string>> {
   const all = fixtures();
   const found = new Set<string>();
   for (const [id, transform] of chain) {
     const own = all.filter(fixture => fixture.id === id);
-    const wrote = (await Promise.all(own.map(fixtureRun))).flatMap(stepsOf).flatMap(writtenBy);
+    const steps = (await Promise.all(own.map(fixtureRun))).flatMap(stepsOf);
+    const wrote = steps.flatMap(writtenBy);
+    const tells = steps.some(({ outcome }) => outcome.kind === 'change' && outcome.notices.length > 0);
     for (const entry of idsOf(id, transform).flatMap(one => known.get(one) ?? []))
-      if (wrote.some(path => entry.writes.some(one => onOnePath(one, path))) || (await exampleWrites(id, entry)))
+      if (
+        (entry.kind === 'advise' && tells) ||
+        wrote.some(path => entry.writes.some(one => onOnePath(one, path))) ||
+        (await exampleWrites(id, entry))
+      )
         found.add(entry.id);
   }
   return found;

@@ -51,7 +51,7 @@ const ASKED = {
     },
   },
 };
-/** Up to 1.65 an identity server may send the mail: v1.4.0:synapse/config/emailconfig.py, account_threepid_delegates. */
+/** Up to 1.65 an identity server may send the mail: v1.4.0:synapse/config/emailconfig.py:94 */
 function isLocal(main: Process, { upgrade: { reaches } }: Step): boolean {
   if (reaches('1.66.0')) return true;
   // From 1.4 on the former becomes the latter.
