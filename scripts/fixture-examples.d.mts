@@ -1,3 +1,3 @@
 import type { Plugin } from 'esbuild';
 
-export const fixtureExamples: Plugin;
+export declare const fixtureExamples: Plugin;

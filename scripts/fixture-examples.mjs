@@ -1,5 +1,5 @@
-// Puts fixtures into the bundle, as examples for `explain`: of each transform the one that is shown, and those in which
-// it asks or tells something. They stand in for the module that src/cli/fixture-examples.d.ts describes.
+// Puts fixtures into the bundle, as examples for `explain`: of each transform the one that is shown, and those in
+// which it asks or tells something. They stand in for the module that src/cli/fixture-examples.d.ts describes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { root } from './sources.mjs';

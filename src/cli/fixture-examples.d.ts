@@ -16,4 +16,4 @@ export interface Example {
 }
 
 /** By the id of the transform; the first one is shown if it changes a file. */
-export const examples: { readonly [id: string]: readonly Example[] };
+export declare const examples: { readonly [id: string]: readonly Example[] };

@@ -5,6 +5,7 @@ export default transform({
   note: 'Upgrading to v0.4.0',
   before: 'the file holds the key alone',
   // v0.4.1:synapse/config/server.py:78; there is no final release 0.4.0.
+  kind: 'notice',
   otherwise: { '0.4.1': blocks('the main process', 'a key in the old form cannot be read') },
   act: 'with',
   onlyWhenCrossing: true,

@@ -5,6 +5,7 @@ export default transform({
   note: 'Upgrading to v0.9.0',
   before: 'a bridge registers itself over HTTP',
   // v0.9.0:synapse/config/appservice.py:21
+  kind: 'notice',
   otherwise: changes('the main process', 'a bridge that is in no file is not served'),
   onlyWhenCrossing: true,
   change({ main }, { notice }) {

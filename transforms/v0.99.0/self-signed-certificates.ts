@@ -5,6 +5,7 @@ export default transform({
   note: 'Upgrading to v0.99.0',
   before: 'servers trust the self-signed certificate that Synapse makes at its first start',
   // v0.99.0:synapse/config/tls.py:101
+  kind: 'notice',
   otherwise: changes('the main process', 'servers from 1.0 on refuse a self-signed certificate'),
   act: 'before',
   onlyWhenCrossing: true,

@@ -4,6 +4,7 @@ export default transform({
   summary: 'Synapse 1.32.0 alone makes so many time series that Prometheus can break down',
   note: 'Regression causing connected Prometheus instances to become overwhelmed',
   // v1.32.1:CHANGES.md:13
+  kind: 'notice',
   otherwise: info('every process', 'of 1.32.0 floods Prometheus; 1.32.1 does not'),
   act: 'before',
   change({ main }, { notice, upgrade }) {

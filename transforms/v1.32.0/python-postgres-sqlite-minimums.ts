@@ -5,6 +5,7 @@ export default transform({
   note: 'Dropping support for old Python, Postgres and SQLite versions',
   // v1.31.0:synapse/storage/engines/postgres.py:51
   before: 'Python 3.5, and PostgreSQL 9.5 or SQLite 3.11, are enough',
+  kind: 'notice',
   otherwise: {
     // v1.32.0:synapse/storage/engines/postgres.py:51, sqlite.py:71
     '1.32.0': blocks('every process', 'an older database is refused'),

@@ -9,6 +9,7 @@ export default transform({
   note: 'Changes required to media storage provider modules when reading from the Synapse configuration object',
   // v1.44.0:synapse/config/_base.py:338
   before: 'a module finds an option without naming its section',
+  kind: 'notice',
   otherwise: blocks('every process', 'a storage provider that reads options in the old way ends with AttributeError'),
   act: 'before',
   onlyWhenCrossing: true,

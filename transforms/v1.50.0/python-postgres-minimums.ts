@@ -4,6 +4,7 @@ export default transform({
   summary: 'Python 3.7 and PostgreSQL 10 are the minimum',
   note: 'Dropping support for old Python and Postgres versions',
   before: 'Python 3.6 and PostgreSQL 9.6 are enough',
+  kind: 'notice',
   otherwise: {
     // v1.51.0:synapse/storage/engines/postgres.py:50, setup.py:153
     '1.50.0': deprecated('every process', 'Python 3.6 and PostgreSQL 9.6 still work, unsupported'),
