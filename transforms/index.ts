@@ -153,6 +153,7 @@ import v1_62_0_spamCheckerCallbackSignatures from './v1.62.0/spam-checker-callba
 import v1_64_0_eventReplicationStream from './v1.64.0/event-replication-stream.js';
 import v1_65_0_experimentalMsc3827Enabled from './v1.65.0/experimental-msc3827-enabled.js';
 import v1_66_0_emailDelegationRemoved from './v1.66.0/email-delegation-removed.js';
+import v1_66_0_fasterJoinsWithWorkers from './v1.66.0/faster-joins-with-workers.js';
 import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replication-to-redis.js';
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
 import v1_67_0_registrationSharedSecretFileMisspelling from './v1.67.0/registration-shared-secret-file-misspelling.js';
@@ -394,6 +395,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.64.0/event-replication-stream', v1_64_0_eventReplicationStream],
   ['v1.65.0/experimental-msc3827-enabled', v1_65_0_experimentalMsc3827Enabled],
   ['v1.66.0/email-delegation-removed', v1_66_0_emailDelegationRemoved],
+  ['v1.66.0/faster-joins-with-workers', v1_66_0_fasterJoinsWithWorkers],
   ['v1.67.0/direct-tcp-replication-to-redis', v1_67_0_directTcpReplicationToRedis],
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
   ['v1.67.0/registration-shared-secret-file-misspelling', v1_67_0_registrationSharedSecretFileMisspelling],

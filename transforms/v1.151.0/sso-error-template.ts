@@ -1,6 +1,7 @@
 import { info, transform } from '../../src/chain/contract.js';
 
 export default transform({
+  kind: 'notice',
   summary: 'Synapse starts while an OIDC provider is down, and tells users so in sso_error.html',
   before: 'Synapse does not start then',
   // v1.151.0:synapse/res/templates/sso_error.html:23
