@@ -61,8 +61,8 @@ const isOn = ({ flag }: ShardedDuty, process: Process): boolean =>
   !process.get(flag).isSet || process.get(flag).truthy;
 
 /**
- * The names, or `keep`: the old form is still read, so it may stay where it works. A wrong list ends the work without a
- * word, or doubles it.
+ * The names, or `keep`: the old form is still read, so it may stay where it works. A wrong list ends the work without
+ * a word, or doubles it.
  */
 function ask(
   duty: ShardedDuty,
