@@ -1,4 +1,4 @@
-import { changes, listenersServing, type Setting, transform } from '../../src/chain/contract.js';
+import { changes, info, listenersServing, type Setting, transform } from '../../src/chain/contract.js';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
@@ -15,7 +15,7 @@ export default transform({
     const proxied = listenersServing(main, 'client').filter(isBehindProxy);
     if (!proxied.length) return;
     const email = main.get('email');
-    if (!email.truthy) step.consequence(changes('the main process', 'single sign-on of later releases fails'));
+    if (!email.truthy) step.consequence(info('the main process', 'later releases have more pages there'));
     const ports = [...new Set(proxied.map(listener => String(listener.at('port').value)))].join(', ');
     step.notice(
       `Let the reverse proxy pass /_synapse/client on to port ${ports}, as it does /_matrix; ` +
