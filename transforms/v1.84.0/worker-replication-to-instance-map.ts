@@ -30,7 +30,6 @@ export default transform({
   note: 'Deprecation of `worker_replication_*` configuration settings',
   also: ['v1.88.0/worker-replication-settings-removed'],
   before: 'the old settings are the only ones read',
-  kind: 'notice',
   otherwise: {
     '1.84.0': deprecated('every worker', 'both are read, and instance_map.main wins'),
     // v1.88.0:synapse/config/workers.py:234
