@@ -236,7 +236,9 @@ import v1_151_0_ssoErrorTemplate from './v1.151.0/sso-error-template.js';
 import v1_152_0_quarantinedMediaWriters from './v1.152.0/quarantined-media-writers.js';
 import v1_153_0_expMsc3266_enabled from './v1.153.0/exp-msc3266_enabled.js';
 import v1_156_0_appserviceReceiveEphemeral from './v1.156.0/appservice-receive-ephemeral.js';
+import v1_157_2_pushRulesValidated from './v1.157.2/push-rules-validated.js';
 import v1_161_0_livekitServiceUrlDeprecated from './v1.161.0/livekit-service-url-deprecated.js';
+import v1_162_0_redisUsernameNeedsPassword from './v1.162.0/redis-username-needs-password.js';
 import v1_163_0_limitProfileRequestsNeedsAuth from './v1.163.0/limit-profile-requests-needs-auth.js';
 import v1_163_0_taskSchedulerValidated from './v1.163.0/task-scheduler-validated.js';
 
@@ -478,7 +480,9 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.152.0/quarantined-media-writers', v1_152_0_quarantinedMediaWriters],
   ['v1.153.0/exp-msc3266_enabled', v1_153_0_expMsc3266_enabled],
   ['v1.156.0/appservice-receive-ephemeral', v1_156_0_appserviceReceiveEphemeral],
+  ['v1.157.2/push-rules-validated', v1_157_2_pushRulesValidated],
   ['v1.161.0/livekit-service-url-deprecated', v1_161_0_livekitServiceUrlDeprecated],
+  ['v1.162.0/redis-username-needs-password', v1_162_0_redisUsernameNeedsPassword],
   ['v1.163.0/limit-profile-requests-needs-auth', v1_163_0_limitProfileRequestsNeedsAuth],
   ['v1.163.0/task-scheduler-validated', v1_163_0_taskSchedulerValidated],
 ];

@@ -246,6 +246,8 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
     'nonrefreshable_access_token_lifetime',
     'session_lifetime',
   ],
+  // The rewrite: or it goes.
+  'v1.76.0/msc3890-requires-msc3391': ['experimental_features.msc3890_enabled'],
 };
 /** Declared, and rightly not written. */
 const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {

@@ -8,9 +8,10 @@ export default transform({
   change({ processes }, step) {
     const effective = processes.map(process => {
       const own = process.get('macaroon_secret_key');
-      // From 1.122 on the key may lie in a file of its own, and nothing is fallen back to.
-      const inFile = step.upgrade.reaches('1.122.0') && process.get('macaroon_secret_key_path').truthy;
-      return own.isSet || inFile ? own : process.get('registration_shared_secret');
+      // v1.121.0:synapse/config/key.py:170, v1.122.0:synapse/config/key.py:183
+      const isLate = step.upgrade.reaches('1.122.0');
+      const counts = isLate ? own.truthy || process.get('macaroon_secret_key_path').truthy : own.isSet;
+      return counts ? own : process.get('registration_shared_secret');
     });
     for (const key of new Set(effective)) {
       if (!key.truthy || key.text !== undefined) continue;
