@@ -248,6 +248,8 @@ const ALSO_WRITTEN: Readonly<Record<string, readonly string[]>> = {
   ],
   // The rewrite: or it goes.
   'v1.76.0/msc3890-requires-msc3391': ['experimental_features.msc3890_enabled'],
+  // The rewrite: or an empty password, for a user without one.
+  'v1.162.0/redis-username-needs-password': ['redis.password'],
 };
 /** Declared, and rightly not written. */
 const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
