@@ -230,6 +230,7 @@ import v1_144_0_msc4140RestartOnWorkers from './v1.144.0/msc4140-restart-on-work
 import v1_146_0_msc2697Removed from './v1.146.0/msc2697-removed.js';
 import v1_148_0_expMsc3244_enabled from './v1.148.0/exp-msc3244_enabled.js';
 import v1_149_0_expMsc4380_enabled from './v1.149.0/exp-msc4380_enabled.js';
+import v1_149_0_msc4388ModeValidated from './v1.149.0/msc4388-mode-validated.js';
 import v1_151_0_deadExperimentalFlags from './v1.151.0/dead-experimental-flags.js';
 import v1_151_0_msc4388ModePublicToOpen from './v1.151.0/msc4388-mode-public-to-open.js';
 import v1_151_0_ssoErrorTemplate from './v1.151.0/sso-error-template.js';
@@ -474,6 +475,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.146.0/msc2697-removed', v1_146_0_msc2697Removed],
   ['v1.148.0/exp-msc3244_enabled', v1_148_0_expMsc3244_enabled],
   ['v1.149.0/exp-msc4380_enabled', v1_149_0_expMsc4380_enabled],
+  ['v1.149.0/msc4388-mode-validated', v1_149_0_msc4388ModeValidated],
   ['v1.151.0/dead-experimental-flags', v1_151_0_deadExperimentalFlags],
   ['v1.151.0/msc4388-mode-public-to-open', v1_151_0_msc4388ModePublicToOpen],
   ['v1.151.0/sso-error-template', v1_151_0_ssoErrorTemplate],
