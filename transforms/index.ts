@@ -158,6 +158,7 @@ import v1_67_0_directTcpReplicationToRedis from './v1.67.0/direct-tcp-replicatio
 import v1_67_0_experimentalMsc2285Enabled from './v1.67.0/experimental-msc2285-enabled.js';
 import v1_67_0_registrationSharedSecretFileMisspelling from './v1.67.0/registration-shared-secret-file-misspelling.js';
 import v1_67_0_sqlite327Announced from './v1.67.0/sqlite-3-27-announced.js';
+import v1_68_0_listenersTypes from './v1.68.0/listeners-types.js';
 import v1_68_0_sqlite327 from './v1.68.0/sqlite-3-27.js';
 import v1_69_0_generateShortTermLoginTokenDeprecated from './v1.69.0/generate-short-term-login-token-deprecated.js';
 import v1_69_0_receiptsReplicationStream from './v1.69.0/receipts-replication-stream.js';
@@ -403,6 +404,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.67.0/experimental-msc2285-enabled', v1_67_0_experimentalMsc2285Enabled],
   ['v1.67.0/registration-shared-secret-file-misspelling', v1_67_0_registrationSharedSecretFileMisspelling],
   ['v1.67.0/sqlite-3-27-announced', v1_67_0_sqlite327Announced],
+  ['v1.68.0/listeners-types', v1_68_0_listenersTypes],
   ['v1.68.0/sqlite-3-27', v1_68_0_sqlite327],
   ['v1.69.0/generate-short-term-login-token-deprecated', v1_69_0_generateShortTermLoginTokenDeprecated],
   ['v1.69.0/receipts-replication-stream', v1_69_0_receiptsReplicationStream],

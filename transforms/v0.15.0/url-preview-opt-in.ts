@@ -19,9 +19,12 @@ const ranges = {
 export default transform({
   summary: 'URL previews need a list of addresses that they must not fetch',
   note: 'Upgrading to v0.15.0',
-  also: ['v1.136.0/url-preview-needs-ip-blacklist'],
   // The first release with previews after 0.14: v0.16.0:synapse/config/repository.py:99
-  otherwise: { '0.16.0': blocks('every process', 'url_preview_enabled needs url_preview_ip_range_blacklist') },
+  otherwise: {
+    '0.16.0': blocks('every process', 'url_preview_enabled needs url_preview_ip_range_blacklist'),
+    // From here on v1.136.0/url-preview-needs-ip-blacklist does the same.
+    '1.136.0': 'over',
+  },
   change({ main }, step) {
     const enabled = main.get('url_preview_enabled');
     const list = main.get('url_preview_ip_range_blacklist');
