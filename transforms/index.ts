@@ -212,6 +212,7 @@ import v1_109_0_autoAcceptInvitesBuiltin from './v1.109.0/auto-accept-invites-bu
 import v1_110_0_deadExperimentalFlags from './v1.110.0/dead-experimental-flags.js';
 import v1_111_0_authenticatedMediaEndpoints from './v1.111.0/authenticated-media-endpoints.js';
 import v1_111_0_expMsc3916_authenticated_media_enabled from './v1.111.0/exp-msc3916_authenticated_media_enabled.js';
+import v1_111_0_mediaWorkerListenerResources from './v1.111.0/media-worker-listener-resources.js';
 import v1_115_0_expMsc4156_enabled from './v1.115.0/exp-msc4156_enabled.js';
 import v1_120_0_msc3886Removed from './v1.120.0/msc3886-removed.js';
 import v1_122_0_expMsc3823_account_suspension from './v1.122.0/exp-msc3823_account_suspension.js';
@@ -458,6 +459,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.110.0/dead-experimental-flags', v1_110_0_deadExperimentalFlags],
   ['v1.111.0/authenticated-media-endpoints', v1_111_0_authenticatedMediaEndpoints],
   ['v1.111.0/exp-msc3916_authenticated_media_enabled', v1_111_0_expMsc3916_authenticated_media_enabled],
+  ['v1.111.0/media-worker-listener-resources', v1_111_0_mediaWorkerListenerResources],
   ['v1.115.0/exp-msc4156_enabled', v1_115_0_expMsc4156_enabled],
   ['v1.120.0/msc3886-removed', v1_120_0_msc3886Removed],
   ['v1.122.0/exp-msc3823_account_suspension', v1_122_0_expMsc3823_account_suspension],
