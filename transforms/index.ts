@@ -41,6 +41,7 @@ import v1_0_0_newPasswordResetTemplates from './v1.0.0/new-password-reset-templa
 import v1_0_0_perspectivesToTrustedKeyServers from './v1.0.0/perspectives-to-trusted-key-servers.js';
 import v1_0_0_publicBaseurlRequired from './v1.0.0/public-baseurl-required.js';
 import v1_1_0_cpuAffinityRemoved from './v1.1.0/cpu-affinity-removed.js';
+import v1_1_0_databaseNoLongerImplied from './v1.1.0/database-no-longer-implied.js';
 import v1_1_0_minimumPostgresql from './v1.1.0/minimum-postgresql.js';
 import v1_1_0_restrictPublicRoomsSplit from './v1.1.0/restrict-public-rooms-split.js';
 import v1_2_0_federationRcToRcFederation from './v1.2.0/federation-rc-to-rc-federation.js';
@@ -240,6 +241,7 @@ import v1_152_0_quarantinedMediaWriters from './v1.152.0/quarantined-media-write
 import v1_153_0_expMsc3266_enabled from './v1.153.0/exp-msc3266_enabled.js';
 import v1_156_0_appserviceReceiveEphemeral from './v1.156.0/appservice-receive-ephemeral.js';
 import v1_157_2_pushRulesValidated from './v1.157.2/push-rules-validated.js';
+import v1_160_0_appserviceScopesValidated from './v1.160.0/appservice-scopes-validated.js';
 import v1_161_0_livekitServiceUrlDeprecated from './v1.161.0/livekit-service-url-deprecated.js';
 import v1_162_0_redisUsernameNeedsPassword from './v1.162.0/redis-username-needs-password.js';
 import v1_163_0_limitProfileRequestsNeedsAuth from './v1.163.0/limit-profile-requests-needs-auth.js';
@@ -288,6 +290,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.0.0/perspectives-to-trusted-key-servers', v1_0_0_perspectivesToTrustedKeyServers],
   ['v1.0.0/public-baseurl-required', v1_0_0_publicBaseurlRequired],
   ['v1.1.0/cpu-affinity-removed', v1_1_0_cpuAffinityRemoved],
+  ['v1.1.0/database-no-longer-implied', v1_1_0_databaseNoLongerImplied],
   ['v1.1.0/minimum-postgresql', v1_1_0_minimumPostgresql],
   ['v1.1.0/restrict-public-rooms-split', v1_1_0_restrictPublicRoomsSplit],
   ['v1.2.0/federation-rc-to-rc-federation', v1_2_0_federationRcToRcFederation],
@@ -487,6 +490,7 @@ export const chain: readonly (readonly [id: string, transform: Transform])[] = [
   ['v1.153.0/exp-msc3266_enabled', v1_153_0_expMsc3266_enabled],
   ['v1.156.0/appservice-receive-ephemeral', v1_156_0_appserviceReceiveEphemeral],
   ['v1.157.2/push-rules-validated', v1_157_2_pushRulesValidated],
+  ['v1.160.0/appservice-scopes-validated', v1_160_0_appserviceScopesValidated],
   ['v1.161.0/livekit-service-url-deprecated', v1_161_0_livekitServiceUrlDeprecated],
   ['v1.162.0/redis-username-needs-password', v1_162_0_redisUsernameNeedsPassword],
   ['v1.163.0/limit-profile-requests-needs-auth', v1_163_0_limitProfileRequestsNeedsAuth],
