@@ -19,6 +19,7 @@ const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'redis-password': 'none',
   },
   'v0.34.1/saml2-idp-redirect-url': { 'public-baseurl': 'https://matrix.example.org/' },
+  'v1.1.0/database-no-longer-implied': { 'sqlite-file': '/var/lib/matrix-synapse/homeserver.db' },
   'v1.4.0/stats-switched-off-for-rollback': { statistics: 'on' },
   'v1.4.0/trust-identity-server-for-password-resets': { 'password-resets': 'https://matrix.org' },
   'v1.21.0/saml-error-template-renamed': { 'error-page-in-homeserver.yaml': 'convert' },
@@ -72,10 +73,16 @@ const TARGETS: Readonly<Record<string, Release>> = {
   'v1.79.0/exp-msc3783-typo': '1.80.0',
 };
 
+/** The release before, where only an upgrade across the entry's release matters. */
+const ORIGINS: Readonly<Record<string, Release>> = {
+  'v0.11.0/report-stats-required': '0.9.3',
+  'v1.1.0/database-no-longer-implied': '1.0.0',
+};
+
 /** @param id The transform's, which may be another than the entry's. */
 export function exampleRun(id: string, entry: CatalogueEntry): Promise<Walk> {
   const to = TARGETS[entry.id] ?? (isRelease(entry.version) ? entry.version : '1.163.2');
   const answers = ANSWERS[entry.id] ?? {};
   const answered = unattended(question => answers[question.shortId]);
-  return runAlone(id, deploymentOf(filesOf(entry.before, entry)), { from: undefined, to }, answered);
+  return runAlone(id, deploymentOf(filesOf(entry.before, entry)), { from: ORIGINS[entry.id], to }, answered);
 }
