@@ -13,6 +13,8 @@ const all = fixtures();
 
 /** Read beyond the catalogue's list, with the reason. */
 const ALSO_READ: Readonly<Record<string, readonly string[]>> = {
+  // Without a section it is SQLite there.
+  'v1.142.0/sqlite-3.40': ['database_path'],
   // From 1.122 on the key may lie in a file, and the other secret does not count.
   'v1.62.0/macaroon-secret-key-must-be-string': ['macaroon_secret_key_path'],
   // "Mail is handled locally": as in v1.0.0/email-section-must-be-complete.

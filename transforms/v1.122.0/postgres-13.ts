@@ -1,4 +1,4 @@
-import { advise, blocks } from '../../src/chain/contract.js';
+import { advise, blocks, postgresIn } from '../../src/chain/contract.js';
 
 export default advise({
   summary: 'PostgreSQL 13 is the minimum',
@@ -11,9 +11,6 @@ export default advise({
     '1.143.0': 'over',
   },
   act: 'before',
-  about: ({ main }) =>
-    [main.get('database'), ...main.get('databases').members]
-      .map(database => database.at('name'))
-      .filter(engine => engine.text === 'psycopg2'),
+  about: postgresIn,
   advice: 'Upgrade PostgreSQL to 13 or later first',
 });

@@ -1,4 +1,4 @@
-import { advise, blocks } from '../../src/chain/contract.js';
+import { advise, blocks, postgresIn } from '../../src/chain/contract.js';
 
 export default advise({
   summary: 'PostgreSQL 14 is the minimum',
@@ -7,9 +7,6 @@ export default advise({
   // v1.143.0:synapse/storage/engines/postgres.py:103
   otherwise: blocks('every process', 'PostgreSQL 13 and older is refused'),
   act: 'before',
-  about: ({ main }) =>
-    [main.get('database'), ...main.get('databases').members]
-      .map(database => database.at('name'))
-      .filter(engine => engine.text === 'psycopg2'),
+  about: postgresIn,
   advice: 'Upgrade PostgreSQL to 14 or later first',
 });

@@ -1,14 +1,11 @@
-import { advise, info } from '../../src/chain/contract.js';
+import { advise, info, postgresIn } from '../../src/chain/contract.js';
 
 export default advise({
   summary: 'Indexes of the largest table in PostgreSQL are built anew',
   note: 'Re-indexing of `events` table on Postgres databases',
   otherwise: info('every process', 'the disk of the database is busy and fuller for hours or days'),
   act: 'before',
-  about: ({ main }) =>
-    [main.get('database'), ...main.get('databases').members]
-      .map(database => database.at('name'))
-      .filter(engine => engine.text === 'psycopg2'),
+  about: postgresIn,
   advice:
     'See that the disk of the database has four times as much free as this says: ' +
     "SELECT pg_size_pretty(pg_relation_size('events_order_room'))",

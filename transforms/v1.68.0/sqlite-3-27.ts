@@ -1,4 +1,4 @@
-import { advise, blocks } from '../../src/chain/contract.js';
+import { advise, blocks, sqliteIn } from '../../src/chain/contract.js';
 
 export default advise({
   summary: 'SQLite 3.27 is the minimum',
@@ -11,14 +11,7 @@ export default advise({
     '1.142.0': 'over',
   },
   act: 'before',
-  about: ({ main }) => {
-    const databases = [main.get('database'), ...main.get('databases').members].filter(({ truthy }) => truthy);
-    const engines = databases.map(database => database.at('name'));
-    // Without a name it is SQLite: v1.68.0:synapse/config/database.py:51
-    const sqlite = engines.filter(engine => !engine.isSet || engine.text === 'sqlite3');
-    const path = [main.get('database_path')].filter(({ truthy }) => truthy && sqlite.length === engines.length);
-    return [...sqlite, ...path];
-  },
+  about: sqliteIn,
   advice:
     'See whether the Python of Synapse has SQLite 3.27 or later: ' +
     'python3 -c "import sqlite3; print(sqlite3.sqlite_version)"',

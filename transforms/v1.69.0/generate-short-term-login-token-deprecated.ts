@@ -1,4 +1,4 @@
-import { advise, deprecated, type Setting } from '../../src/chain/contract.js';
+import { advise, deprecated, loadedModules } from '../../src/chain/contract.js';
 
 export default advise({
   summary: 'Modules create login tokens with create_login_token',
@@ -8,17 +8,6 @@ export default advise({
     // v1.71.0/generate-short-term-login-token-removed
     '1.71.0': 'over',
   },
-  about: ({ processes }) => {
-    const sections = processes.flatMap(process => [
-      ...process.get('modules').items,
-      ...process.get('password_providers').items,
-      ...oneOrMore(process.get('spam_checker')),
-      process.get('third_party_event_rules'),
-      process.get('presence.presence_router'),
-    ]);
-    return [...new Set(sections)].map(section => section.at('module')).filter(module => module.truthy);
-  },
+  about: loadedModules,
   advice: 'Update modules that call generate_short_term_login_token: from 1.71 on only create_login_token is left',
 });
-
-const oneOrMore = (section: Setting): readonly Setting[] => (section.items.length ? section.items : [section]);
