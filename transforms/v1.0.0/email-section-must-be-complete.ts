@@ -51,10 +51,9 @@ const ASKED = {
     },
   },
 };
-/** Up to 1.65 an identity server may send the mail: v1.4.0:synapse/config/emailconfig.py:94 */
-function isLocal(main: Process, { upgrade: { reaches } }: Step): boolean {
-  if (reaches('1.66.0')) return true;
-  // From 1.4 on the former becomes the latter.
-  if (main.get(`email.${TRUST}`).truthy) return false;
-  return !(reaches('1.4.0') && main.get('account_threepid_delegates.email').truthy);
-}
+/**
+ * Up to 1.65 an identity server may send the mail: v1.4.0:synapse/config/emailconfig.py:94. What that mail needs later
+ * v1.4.0/trust-identity-server-for-password-resets and v1.66.0/email-delegation-removed ask for.
+ */
+const isLocal = (main: Process, { upgrade: { reaches } }: Step): boolean =>
+  !main.get(`email.${TRUST}`).truthy && !(reaches('1.4.0') && main.get('account_threepid_delegates.email').truthy);
