@@ -34,7 +34,7 @@ export default transform({
     if (answer === 'rebuild') step.notice('Rebuild the database with locale C before you upgrade', ...databases);
     if (answer === 'unknown')
       step.notice(
-        `Before you upgrade, run this in the database: ${QUERY} If it shows more than C, rebuild it`,
+        `Run this in the database: ${QUERY} If it shows more than C, rebuild it`,
         ...databases,
       );
     if (answer !== 'start-anyway') return;
