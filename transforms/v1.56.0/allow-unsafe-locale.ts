@@ -33,10 +33,7 @@ export default transform({
     });
     if (answer === 'rebuild') step.notice('Rebuild the database with locale C before you upgrade', ...databases);
     if (answer === 'unknown')
-      step.notice(
-        `Run this in the database: ${QUERY} If it shows more than C, rebuild it`,
-        ...databases,
-      );
+      step.notice(`Run this in the database: ${QUERY} If it shows more than C, rebuild it`, ...databases);
     if (answer !== 'start-anyway') return;
 
     // The flag counts only beside name and args; the driver refuses it in args.
