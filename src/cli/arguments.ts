@@ -1,8 +1,8 @@
 /** What the admin typed, as data; wrong usage comes with the one likely line. */
-import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ColourWhen } from '../report/look.js';
 import { type ReadingRequest, readingRequest } from './reading-arguments.js';
-import { asks, bare, commandLine, optionOf, wrong, wrongUsage } from './usage.js';
+import { answered, bare, commandLine, optionOf, wrong } from './usage.js';
 
 export interface MigrateOptions {
   readonly to: string;
@@ -36,14 +36,8 @@ export function readArguments(argv: readonly string[]): Request {
   const isUndo = argv[0] === 'undo';
   const command = isUndo ? undoCommand() : migrateCommand();
   const given = isUndo ? argv.slice(1) : argv;
-  if (asks(given, command, '--help', '-h')) return { kind: 'help' };
-  if (asks(given, command, '--version')) return { kind: 'version' };
-  try {
-    command.parse([...given], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return wrongUsage(error, argv, command);
-    throw error;
-  }
+  const other = answered(command, given, argv);
+  if (other) return other;
   return isUndo ? undoRequest(command, argv) : migrateRequest(command, argv);
 }
 

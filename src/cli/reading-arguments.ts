@@ -1,9 +1,9 @@
 /** What the admin typed for `list` and `explain`, the commands that read no file. */
-import { type Command, CommanderError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Kind } from '../chain/contract.js';
 import { KINDS, SEVERITIES, type SeverityWord } from '../report/listed-words.js';
 import type { ColourWhen } from '../report/look.js';
-import { asks, bare, commandLine, type Wrong, wrong, wrongUsage } from './usage.js';
+import { answered, bare, commandLine, type Wrong, wrong } from './usage.js';
 
 export interface ListOptions {
   readonly from: string | undefined;
@@ -34,15 +34,8 @@ interface Parsed {
 /** @param argv from the name of the command on */
 export function readingRequest(name: 'list' | 'explain', argv: readonly string[]): ReadingRequest {
   const command = name === 'list' ? listCommand() : reading();
-  const given = argv.slice(1);
-  if (asks(given, command, '--help', '-h')) return { kind: 'help' };
-  if (asks(given, command, '--version')) return { kind: 'version' };
-  try {
-    command.parse([...given], { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return wrongUsage(error, argv, command);
-    throw error;
-  }
+  const other = answered(command, argv.slice(1), argv);
+  if (other) return other;
   return name === 'list' ? listRequest(command, argv) : explainRequest(command, argv);
 }
 

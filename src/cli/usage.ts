@@ -1,5 +1,5 @@
 /** What all commands have in common: options that are known or not, and wrong usage with the line that was meant. */
-import { Command, type CommanderError, type Option } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { nearest } from './nearest.js';
 
 /** Wrong usage: what is wrong, and the line that was probably meant. */
@@ -42,15 +42,32 @@ export const optionOf = (command: Command, flag: string): Option | undefined =>
   command.options.find(option => option.long === flag || option.short === flag);
 
 /** The flag stands for itself, not as the value of another option. */
-export function asks(argv: readonly string[], command: Command, ...flags: readonly string[]): boolean {
+function asks(argv: readonly string[], command: Command, ...flags: readonly string[]): boolean {
   return argv.some((argument, index) => {
     const before = argv[index - 1];
     return flags.includes(argument) && !(before !== undefined && optionOf(command, before)?.required);
   });
 }
 
+/** Reads what was typed into the command; undefined if there is nothing else to answer. */
+export function answered(
+  command: Command,
+  given: readonly string[],
+  argv: readonly string[],
+): { readonly kind: 'help' } | { readonly kind: 'version' } | Wrong | undefined {
+  if (asks(given, command, '--help', '-h')) return { kind: 'help' };
+  if (asks(given, command, '--version')) return { kind: 'version' };
+  try {
+    command.parse([...given], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return wrongUsage(error, argv, command);
+    throw error;
+  }
+  return undefined;
+}
+
 /** What commander found wrong. */
-export function wrongUsage(error: CommanderError, argv: readonly string[], command: Command): Wrong {
+function wrongUsage(error: CommanderError, argv: readonly string[], command: Command): Wrong {
   const named = /'(.*?)'/s.exec(error.message)?.[1] ?? '';
   const [flag = ''] = named.split(/[ =]/);
   switch (error.code) {
